@@ -1,0 +1,32 @@
+package org.duban.kernel;
+
+import java.util.regex.Pattern;
+
+/**
+ * The number a case keeps from registration to the archive: two letters for the flow, the year of registration and a
+ * serial, as in {@code WT2026-000123}. It is the business key of every process of the case.
+ */
+public record CaseNo(String value) {
+
+    private static final Pattern FORM = Pattern.compile("(WT|XF|HP)\\d{4}-\\d{6}");
+
+    public CaseNo {
+        if (value == null || !FORM.matcher(value).matches()) {
+            throw new Refusal("no", "案号“" + value + "”格式不对,应如 WT2026-000123。");
+        }
+    }
+
+    public static CaseNo of(String value) {
+        return new CaseNo(value);
+    }
+
+    /** A problem's number: {@code WT}, year, serial of that year. */
+    public static CaseNo problem(int year, long serial) {
+        return new CaseNo("WT%04d-%06d".formatted(year, serial));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
