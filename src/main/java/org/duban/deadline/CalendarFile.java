@@ -45,7 +45,7 @@ final class CalendarFile {
     }
 
     private static CalendarDay day(String[] row) {
-        DayKind kind = DayKind.of(row[1]).orElseThrow(() -> new IllegalStateException(DAYS + ": " + row[1]));
+        DayKind kind = DayKind.byCode(row[1]).orElseThrow(() -> new IllegalStateException(DAYS + ": " + row[1]));
         return new CalendarDay(LocalDate.parse(row[0]), kind, row[2]);
     }
 

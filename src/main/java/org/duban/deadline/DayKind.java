@@ -15,7 +15,7 @@ public enum DayKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<DayKind> of(String code) {
+    public static Optional<DayKind> byCode(String code) {
         for (DayKind kind : values()) {
             if (kind.code().equals(code)) {
                 return Optional.of(kind);
