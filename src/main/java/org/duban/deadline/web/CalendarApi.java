@@ -66,8 +66,8 @@ class CalendarApi {
     private YearBody answer(int year, List<String> warnings) {
         WorkingCalendar calendar = calendars.current();
         return calendar.year(year)
-                .map(found -> YearBody.of(
-                        found, loading.newest(year).orElseThrow(), calendar.workingDays(year), warnings))
+                .map(found ->
+                        YearBody.of(found, loading.newest(year).orElseThrow(), calendar.workingDays(year), warnings))
                 .orElseThrow(() -> new NotFound(year + " 年的放假安排还没有载入，请在“设置 - 工作日历”中载入。"));
     }
 
