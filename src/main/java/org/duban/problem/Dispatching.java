@@ -156,4 +156,12 @@ class Dispatching {
             records.save(problem, problem.signingOverdue(), Actor.system());
         }
     }
+
+    List<UnitCode> rectifyingUnits(CaseNo no) {
+        return records.find(no).dispatch().rectifyingUnits();
+    }
+
+    boolean returnsCapped(Problem returned) {
+        return !returned.mayBeReturned(settings.maxReturns());
+    }
 }

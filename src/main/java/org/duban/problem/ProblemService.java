@@ -165,6 +165,17 @@ public class ProblemService {
         closing.registerRelapse(no);
     }
 
+    /** The units that rectify, one branch of the process each. */
+    @Transactional(readOnly = true)
+    public List<UnitCode> rectifyingUnits(CaseNo no) {
+        return dispatching.rectifyingUnits(no);
+    }
+
+    /** Whether the return in hand reached the cap and goes to the leader. */
+    public boolean returnsCapped(Problem returned) {
+        return dispatching.returnsCapped(returned);
+    }
+
     /** Last day of the public notice that is open. */
     @Transactional(readOnly = true)
     public LocalDate noticeEndsOn(CaseNo no) {
