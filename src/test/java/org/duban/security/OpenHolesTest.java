@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.duban.DubanServerTest;
+import org.duban.DubanTest;
 import org.duban.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The two published holes of Camunda 7.24.0, and the REST API that ships unguarded. Each test fails without its guard. */
-@DubanServerTest
+@DubanTest
 class OpenHolesTest {
 
     private static final String HARMLESS = "${now().toString().length() > 0 ? now() : now()}";
