@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks the engine who may work on a task, so that evidence follows the same rights as the task itself. */
 @Component
-class EngineTasks implements OpenTasks {
+class WorkableTasks implements OpenTasks {
 
     private static final String REFUSED = "这项任务已经办结,或者不由您办理,不能上传或修改佐证材料。请刷新任务列表。";
 
@@ -34,7 +34,7 @@ class EngineTasks implements OpenTasks {
     private final EngineIdentity engine;
     private final SignedIn signedIn;
 
-    EngineTasks(
+    WorkableTasks(
             @Lazy TaskService tasks,
             @Lazy RuntimeService instances,
             @Lazy IdentityService identity,
