@@ -77,7 +77,9 @@ class OfficeIT {
 
     @Test
     void modelsAndFormsAreDeployedFromInsideTheArtefact() {
-        assertThat(app().sql("select key_ from act_re_procdef").query(String.class).list())
+        assertThat(app().sql("select key_ from act_re_procdef")
+                        .query(String.class)
+                        .list())
                 .contains("ProblemRectification");
         assertThat(app().sql("select name_ from act_ge_bytearray where deployment_id_ is not null")
                         .query(String.class)
@@ -97,8 +99,12 @@ class OfficeIT {
 
     @Test
     void thereAreNoDemoAccounts() throws Exception {
-        assertThat(app().sql("select count(*) from person").query(Long.class).single()).isZero();
-        assertThat(app().sql("select count(*) from act_id_user").query(Long.class).single()).isZero();
+        assertThat(app().sql("select count(*) from person").query(Long.class).single())
+                .isZero();
+        assertThat(app().sql("select count(*) from act_id_user")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(get("/login").body()).contains("登录").doesNotContain("样例城市");
     }
 
@@ -123,11 +129,13 @@ class OfficeIT {
     }
 
     private static Process run(Path log, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
-        builder.environment().put("DUBAN_FOLDER", Files.createTempDirectory("office").toString());
+        builder.environment()
+                .put("DUBAN_FOLDER", Files.createTempDirectory("office").toString());
         builder.environment().putAll(settings);
         return builder.start();
     }
