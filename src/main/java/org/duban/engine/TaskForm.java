@@ -1,0 +1,52 @@
+package org.duban.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.duban.kernel.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a task form filed: one transport variable {@code form} holding a command as JSON. The variable is removed
+ * once read, so that business data stays in the domain's tables.
+ */
+@Component
+public class TaskForm {
+
+    /** Name of the transport variable. */
+    public static final String VARIABLE = "form";
+
+    private final ObjectMapper json;
+
+    TaskForm(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The command the form filed.
+     *
+     * @throws Refusal when nothing was filed or a value cannot be read; names the field
+     */
+    public <T> T read(DelegateTask task, Class<T> command) {
+        Object filed = task.getVariable(VARIABLE);
+        if (filed == null) {
+            throw new Refusal("没有收到表单内容,请在任务列表中打开表单填写后再提交。");
+        }
+        String text = filed instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : filed.toString();
+        try {
+            T value = json.readValue(text, command);
+            task.removeVariable(VARIABLE);
+            return value;
+        } catch (InvalidFormatException e) {
+            String field = e.getPath().stream()
+                    .map(reference -> String.valueOf(reference.getFieldName()))
+                    .collect(Collectors.joining("."));
+            throw new Refusal(field, "“" + e.getValue() + "”无法识别,请检查填写的内容(日期应如 2026-03-31)。");
+        } catch (JsonProcessingException e) {
+            throw new Refusal("表单内容无法读取,请刷新页面后重新填写提交。");
+        }
+    }
+}

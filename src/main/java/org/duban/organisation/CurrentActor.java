@@ -1,0 +1,56 @@
+package org.duban.organisation;
+
+import java.util.Optional;
+import java.util.Set;
+import org.duban.kernel.Actor;
+import org.duban.kernel.UnitCode;
+import org.springframework.stereotype.Component;
+
+/** Who acts in this request or engine thread, as a real person; work without one is the system's own. */
+@Component
+public class CurrentActor {
+
+    private final SignedIn signedIn;
+    private final People people;
+
+    CurrentActor(SignedIn signedIn, People people) {
+        this.signedIn = signedIn;
+        this.people = people;
+    }
+
+    /** The person, or the system when nobody is signed in. */
+    public Actor get() {
+        return person().map(Person::actor).orElseGet(Actor::system);
+    }
+
+    /**
+     * The person acting in a role of a unit. When only an absent colleague holds it, the actor carries that colleague's
+     * name as {@link Actor#onBehalfOf()}.
+     */
+    public Actor actingAs(Role role, UnitCode unit) {
+        Optional<Person> person = person();
+        if (person.isEmpty()) {
+            return Actor.system();
+        }
+        String group = role.group(unit);
+        Person self = person.get();
+        if (self.groups().contains(group)) {
+            return self.actor();
+        }
+        return people.absentFor(self.username()).stream()
+                .filter(absent -> absent.groups().contains(group))
+                .findFirst()
+                .map(absent -> new Actor(self.username(), self.fullName(), absent.username()))
+                .orElseGet(self::actor);
+    }
+
+    /** The person signed in, if any. */
+    public Optional<Person> person() {
+        return signedIn.username().flatMap(people::byUsername);
+    }
+
+    /** The account's roles; empty when nobody is signed in. */
+    public Set<Role> roles() {
+        return person().map(Person::roles).orElse(Set.of());
+    }
+}

@@ -1,0 +1,27 @@
+package org.duban;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * A test on the whole application: real engine, real models, an own fresh PostgreSQL, the sample city's units and people
+ * but none of its problems. The job executor is off: tests execute jobs by hand and move the clock themselves.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        properties = {
+            "duban.folder=target/test-city/${random.uuid}",
+            "duban.postgres.binaries=target/postgres-binaries",
+            "duban.sample-city.problems=false",
+            "camunda.bpm.job-execution.enabled=false",
+        })
+@AutoConfigureMockMvc
+public @interface DubanTest {}
