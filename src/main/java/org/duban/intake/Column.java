@@ -92,6 +92,11 @@ enum Column {
         return names.get(0);
     }
 
+    /** Recognised, but told elsewhere than by a list: progress comes with the monthly round. */
+    boolean keptOut() {
+        return this == PROGRESS || this == REMARK;
+    }
+
     /** The column a heading means; remarks in brackets and alternatives after a slash are looked at when needed. */
     static Optional<Column> of(String heading) {
         String plain = Text.halfWidth(heading);

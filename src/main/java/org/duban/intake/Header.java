@@ -38,9 +38,12 @@ record Header(int row, List<String> headings, Map<Column, List<Integer>> places,
         for (int place = 0; place < headings.size(); place++) {
             String heading = headings.get(place);
             Optional<Column> column = Column.of(heading);
-            if (column.isPresent() && (!places.containsKey(column.get()) || column.get() == Column.RESPONSIBLE)) {
+            boolean first =
+                    column.isPresent() && (!places.containsKey(column.get()) || column.get() == Column.RESPONSIBLE);
+            if (first) {
                 places.computeIfAbsent(column.get(), key -> new ArrayList<>()).add(place);
-            } else if (!heading.isBlank()) {
+            }
+            if (!heading.isBlank() && (!first || column.get().keptOut())) {
                 ignored.add(heading.replaceAll("\\s+", ""));
             }
         }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duban.intake.sheet.Cell;
 import org.duban.intake.sheet.SheetRow;
@@ -19,7 +17,7 @@ import org.duban.problem.Risk;
 final class ProblemRows {
 
     /** What a row became: a problem, or its errors; notes are remarks on what was taken all the same. */
-    record Result(ListedProblem listed, List<RowError> errors, List<String> notes) {
+    record Result(ListRow listed, List<RowError> errors, List<String> notes) {
 
         boolean refused() {
             return !errors.isEmpty();
@@ -50,7 +48,6 @@ final class ProblemRows {
         private final SheetRow row;
         private final List<RowError> errors = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
-        private final SortedMap<Column, String> facts = new TreeMap<>();
 
         private One(SheetRow row) {
             this.row = row;
@@ -98,9 +95,8 @@ final class ProblemRows {
                     deadline,
                     orNull(Text.clean(text(Column.GOAL))),
                     orNull(Text.clean(text(Column.MEASURES))));
-            remember(problem);
             return errors.isEmpty()
-                    ? new Result(new ListedProblem(row.number(), problem, facts), errors, notes)
+                    ? new Result(new ListRow(row.number(), problem), errors, notes)
                     : new Result(null, errors, notes);
         }
 
@@ -172,45 +168,6 @@ final class ProblemRows {
                     yield Risk.MEDIUM;
                 }
             };
-        }
-
-        private void remember(NewProblem problem) {
-            fact(Column.TITLE, Text.clean(text(Column.TITLE)));
-            fact(Column.DESCRIPTION, problem.description());
-            fact(Column.POLLUTION, String.join("、", problem.pollutionTypes()));
-            fact(Column.SITE, problem.site());
-            fact(
-                    Column.LEAD,
-                    problem.leadUnit() == null ? null : problem.leadUnit().value());
-            fact(Column.RESPONSIBLE, codes(problem.responsibleUnits()));
-            fact(
-                    Column.SUPERVISING,
-                    problem.supervisingUnit() == null
-                            ? null
-                            : problem.supervisingUnit().value());
-            fact(
-                    Column.DEADLINE,
-                    problem.deadline() == null
-                            ? null
-                            : Text.key(problem.deadline().text()));
-            fact(Column.GOAL, problem.goal());
-            fact(Column.MEASURES, problem.measuresText());
-            fact(Column.PROGRESS, Text.clean(text(Column.PROGRESS)));
-            fact(Column.RISK, problem.risk().name());
-            fact(Column.REMARK, Text.clean(text(Column.REMARK)));
-        }
-
-        private static String codes(List<UnitCode> units) {
-            return units.stream().map(UnitCode::value).collect(Collectors.joining("、"));
-        }
-
-        /** Only columns the file has say something: a list without a column does not take a fact back. */
-        private void fact(Column column, String value) {
-            boolean fromLead = column == Column.RESPONSIBLE && header.has(Column.LEAD);
-            boolean fromKind = column == Column.DEADLINE && header.has(Column.DEADLINE_TYPE);
-            if (header.has(column) || fromLead || fromKind) {
-                facts.put(column, value == null ? "" : value);
-            }
         }
 
         private String required(Column column, String value) {

@@ -49,9 +49,8 @@ final class CsvFile implements TableFile {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .ignoreDifferentFieldCount(true)
+                .acceptCharsAfterQuotes(true)
                 .maxBufferSize(MAX_FIELD)
                 .ofCsvRecord(reader(file, charset))) {
             for (CsvRecord csv : records) {
