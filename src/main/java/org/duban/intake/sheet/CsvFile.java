@@ -46,6 +46,7 @@ final class CsvFile implements TableFile {
     @Override
     public void read(int sheet, RowVisitor visitor) {
         int number = 0;
+        boolean lastSpansLines = false;
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
@@ -57,15 +58,34 @@ final class CsvFile implements TableFile {
                 number++;
                 SheetRow row = new SheetRow(
                         number, csv.getFields().stream().map(Cell::of).toList());
+                lastSpansLines = csv.getFields().stream().anyMatch(field -> field.indexOf('\n') >= 0);
                 if (!visitor.row(row)) {
                     return;
                 }
+            }
+            if (lastSpansLines && oddQuotes()) {
+                throw unbalanced(number, null);
             }
         } catch (CsvParseException e) {
             throw new UnreadableFile("第 " + (number + 1) + " 行起读不下去:多半是引号没有成对。请检查这一行的英文双引号,改好后再上传。", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A quote that is never closed swallows the rest of the file into one cell. */
+    private boolean oddQuotes() throws IOException {
+        boolean odd = false;
+        try (Reader reader = reader(file, charset)) {
+            for (int character = reader.read(); character >= 0; character = reader.read()) {
+                odd ^= character == '"';
+            }
+        }
+        return odd;
+    }
+
+    private static UnreadableFile unbalanced(int row, Exception cause) {
+        return new UnreadableFile("第 " + row + " 行起读不下去:多半是引号没有成对。请检查这一行的英文双引号,改好后再上传。", cause);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.duban.intake.FieldEdit;
 import org.duban.intake.ImportRun;
 import org.duban.intake.ImportRuns;
@@ -117,36 +116,28 @@ class ImportRunStore implements ImportRuns {
                         update import_run set state = 'CHECKING', message = null, finished_at = null,
                             heartbeat_at = clock_timestamp()
                          where id = :id and (state = 'INTERRUPTED' or state in ('CHECKING', 'IMPORTING')
-                            and heartbeat_at < clock_timestamp() - make_interval(secs => :silent))""")
-                        .param("id", id)
-                        .param("silent", SILENT_SECONDS)
-                        .update()
-                == 1;
+                            and heartbeat_at < clock_timestamp() - make_interval(secs => :silent))""").param("id", id).param("silent", SILENT_SECONDS).update() == 1;
     }
 
     @Override
     public void addErrors(UUID id, List<StoredError> errors) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into import_error (run_id, row_number, column_name, value, message, remedy, cells)
-                values (?, ?, ?, ?, ?, ?, ?)""",
-                errors,
-                500,
-                (statement, stored) -> {
-                    RowError error = stored.error();
-                    statement.setObject(1, id);
-                    statement.setInt(2, error.row());
-                    statement.setString(3, error.column());
-                    statement.setString(4, error.value());
-                    statement.setString(5, error.message());
-                    statement.setString(6, error.remedy());
-                    Array cells = stored.cells() == null
-                            ? null
-                            : statement
-                                    .getConnection()
-                                    .createArrayOf("text", stored.cells().toArray());
-                    statement.setArray(7, cells);
-                });
+                values (?, ?, ?, ?, ?, ?, ?)""", errors, 500, (statement, stored) -> {
+            RowError error = stored.error();
+            statement.setObject(1, id);
+            statement.setInt(2, error.row());
+            statement.setString(3, error.column());
+            statement.setString(4, error.value());
+            statement.setString(5, error.message());
+            statement.setString(6, error.remedy());
+            Array cells = stored.cells() == null
+                    ? null
+                    : statement
+                            .getConnection()
+                            .createArrayOf("text", stored.cells().toArray());
+            statement.setArray(7, cells);
+        });
     }
 
     @Override
@@ -173,36 +164,46 @@ class ImportRunStore implements ImportRuns {
                 .single();
     }
 
-    /** Inside a transaction the driver fetches in portions, so that a long list of errors does not fill the memory. */
+    /** Read in portions, so that a long list of errors does not fill the memory. */
     @Override
-    @Transactional(readOnly = true)
     public void eachError(UUID id, Consumer<StoredError> reader) {
-        try (Stream<StoredError> errors = jdbc.sql(
-                        "select * from import_error where run_id = :id order by row_number, id")
-                .withFetchSize(500)
-                .param("id", id)
-                .query((row, number) -> new StoredError(error(row), cells(row)))
-                .stream()) {
-            errors.forEach(reader);
-        }
+        long[] last = {0, 0};
+        int read;
+        do {
+            read = jdbc
+                    .sql("""
+                            select * from import_error
+                             where run_id = :id and (row_number, id) > (:row, :last) order by row_number, id limit 500""")
+                    .param("id", id)
+                    .param("row", last[0])
+                    .param("last", last[1])
+                    .query((row, number) -> {
+                        last[0] = row.getLong("row_number");
+                        last[1] = row.getLong("id");
+                        return new StoredError(error(row), cells(row));
+                    })
+                    .list()
+                    .stream()
+                    .mapToInt(error -> {
+                        reader.accept(error);
+                        return 1;
+                    })
+                    .sum();
+        } while (read > 0);
     }
 
     @Override
     public void addChanges(UUID id, List<FieldEdit> edits) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into import_change (run_id, row_number, case_no, field, before, after)
-                values (?, ?, ?, ?, ?, ?)""",
-                edits,
-                500,
-                (statement, edit) -> {
-                    statement.setObject(1, id);
-                    statement.setInt(2, edit.row());
-                    statement.setString(3, edit.no());
-                    statement.setString(4, edit.field());
-                    statement.setString(5, edit.from());
-                    statement.setString(6, edit.to());
-                });
+                values (?, ?, ?, ?, ?, ?)""", edits, 500, (statement, edit) -> {
+            statement.setObject(1, id);
+            statement.setInt(2, edit.row());
+            statement.setString(3, edit.no());
+            statement.setString(4, edit.field());
+            statement.setString(5, edit.from());
+            statement.setString(6, edit.to());
+        });
     }
 
     @Override
@@ -243,8 +244,7 @@ class ImportRunStore implements ImportRuns {
     @Override
     public boolean loadFile(UUID id, OutputStream into) throws IOException {
         for (int seq = 0; ; seq++) {
-            Optional<byte[]> part = jdbc.sql(
-                            "select content from import_file_part where run_id = :id and seq = :seq")
+            Optional<byte[]> part = jdbc.sql("select content from import_file_part where run_id = :id and seq = :seq")
                     .param("id", id)
                     .param("seq", seq)
                     .query(byte[].class)
@@ -258,7 +258,9 @@ class ImportRunStore implements ImportRuns {
 
     @Override
     public void dropFile(UUID id) {
-        jdbc.sql("delete from import_file_part where run_id = :id").param("id", id).update();
+        jdbc.sql("delete from import_file_part where run_id = :id")
+                .param("id", id)
+                .update();
     }
 
     @Override
@@ -266,9 +268,7 @@ class ImportRunStore implements ImportRuns {
         jdbc.sql("""
                         delete from import_file_part p using import_run r
                          where r.id = p.run_id and r.state in ('CHECKED', 'REFUSED', 'DONE')
-                           and r.heartbeat_at < clock_timestamp() - make_interval(days => :days)""")
-                .param("days", days)
-                .update();
+                           and r.heartbeat_at < clock_timestamp() - make_interval(days => :days)""").param("days", days).update();
     }
 
     private static final String SELECT = """
@@ -288,7 +288,9 @@ class ImportRunStore implements ImportRuns {
                 row.getBoolean("partial"),
                 row.getString("usual_source"),
                 new Actor(
-                        row.getString("submitted_by"), row.getString("submitted_by_name"), row.getString("on_behalf_of")),
+                        row.getString("submitted_by"),
+                        row.getString("submitted_by_name"),
+                        row.getString("on_behalf_of")),
                 instant(row, "submitted_at"));
         ImportRun.Layout layout = new ImportRun.Layout(
                 row.getString("sheet"),
@@ -305,7 +307,8 @@ class ImportRunStore implements ImportRuns {
                 row.getInt("unchanged_count"),
                 row.getInt("rejected_count"));
         // A node that died says nothing; silence is how the others know.
-        ImportState state = row.getBoolean("silent") ? ImportState.INTERRUPTED : ImportState.valueOf(row.getString("state"));
+        ImportState state =
+                row.getBoolean("silent") ? ImportState.INTERRUPTED : ImportState.valueOf(row.getString("state"));
         return new ImportRun(id, order, state, layout, counts, row.getString("message"), instant(row, "finished_at"));
     }
 
