@@ -40,6 +40,7 @@ public final class DeadlineText {
     private static final String END = "(?:底|末)?";
     private static final String REMEDY = "请写成“2026年12月31日”“2026年12月底”“2026年第三季度”“2026年底”“立行立改”或“长期坚持”。";
     private static final Pattern SERIAL_NUMBER = Pattern.compile("([2-7]\\d{4})(?:\\.\\d+)?");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("(?<=\\d)[ T]\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)");
     private static final Pattern WORKING_DAYS = Pattern.compile("\\d+个?工作日");
     private static final Pattern NO_YEAR = Pattern.compile("(?<!\\d)\\d{1,2}月|年底|年内|季度|半年");
     private static final Pattern IMMEDIATE = Pattern.compile("立行立改|立整立改|即知即改|边督边改|(?:立即|马上|即时)(?:整改|改正|完成)?");
@@ -49,7 +50,7 @@ public final class DeadlineText {
 
     private static final List<Token> DATES = List.of(
             day("(\\d{4}|\\d{2})年(\\d{1,2})月(\\d{1,2})[日号]?"),
-            day("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)日?(?:T?\\d{1,2}:\\d{2}(?::\\d{2})?)?"),
+            day("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)日?"),
             day("(?<!\\d)(20\\d{2})([01]\\d)([0-3]\\d)(?!\\d)"),
             new Token(
                     Pattern.compile("(\\d{4}|\\d{2})年(\\d{1,2})月?[-~—至到](\\d{1,2})月(?:份)?" + END),
@@ -67,7 +68,7 @@ public final class DeadlineText {
                     Pattern.compile("(\\d{4})年?([上下])半年" + END),
                     (found, scan) -> quarter(scan, year(found.group(1)), "上".equals(found.group(2)) ? 2 : 4)),
             new Token(
-                    Pattern.compile("(?<!\\d)(\\d{4})(?!\\d)年?(?:度|内)?(?:内|底|末)?"),
+                    Pattern.compile("(?<!\\d)(\\d{4})(?!\\d)年?年?(?:度|内)?(?:内|底|末)?"),
                     (found, scan) -> new Dated(LocalDate.of(scan.year = year(found.group(1)), 12, 31), Precision.YEAR)),
             new Token(
                     Pattern.compile("(?<!\\d)(\\d{1,2})月(\\d{1,2})[日号]?"),
@@ -98,7 +99,7 @@ public final class DeadlineText {
         if (written.isEmpty() || written.matches("[-—/、\\s]+")) {
             return Reading.empty();
         }
-        String plain = ChineseNumerals.toDigits(Text.halfWidth(written).replaceAll("\\s+", ""));
+        String plain = ChineseNumerals.toDigits(TIME_OF_DAY.matcher(Text.halfWidth(written)).replaceAll("").replaceAll("\\s+", ""));
         Matcher serial = SERIAL_NUMBER.matcher(plain);
         if (serial.matches()) {
             LocalDate day = LocalDate.of(1899, 12, 30).plusDays(Long.parseLong(serial.group(1)));

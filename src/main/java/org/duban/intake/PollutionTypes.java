@@ -14,6 +14,8 @@ final class PollutionTypes {
 
     private static final Pattern SEPARATORS = Pattern.compile("[、,;/|\\s+&]+|(?<=.)和(?=.)|(?<=.)及(?=.)");
     private static final Pattern ENDING = Pattern.compile("(?:环境)?(?:污染|问题|类|方面)+$");
+    private static final Set<String> USUAL =
+            Set.of("水", "大气", "土壤", "海洋", "生态", "辐射", "噪声", "固废", "扬尘", "油烟", "垃圾", "重金属", "其他");
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("噪音", "噪声"),
             Map.entry("空气", "大气"),
@@ -50,11 +52,16 @@ final class PollutionTypes {
         String plain = Text.withoutBrackets(Text.halfWidth(Text.clean(text)));
         Set<String> types = new LinkedHashSet<>();
         for (String part : SEPARATORS.split(plain)) {
-            String word = SAME.containsKey(part) ? part : ENDING.matcher(part).replaceFirst("");
+            String stem = ENDING.matcher(part).replaceFirst("");
+            String word = SAME.containsKey(part) || !known(stem) ? part : stem;
             if (!word.isEmpty() && !word.matches("[-—.。]+")) {
                 types.add(SAME.getOrDefault(word, word));
             }
         }
         return List.copyOf(types);
+    }
+
+    private static boolean known(String word) {
+        return USUAL.contains(word) || SAME.containsKey(word);
     }
 }

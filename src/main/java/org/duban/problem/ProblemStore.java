@@ -23,12 +23,12 @@ public interface ProblemStore {
     List<CaseNo> insert(List<Problem> problems, List<Map<String, String>> listed);
 
     /** Writes the snapshot over the version it was read at. */
-    void update(Problem problem);
+    void update(Problem before, Problem after);
 
     /** Keeps what a newer list says. */
     void relist(CaseNo no, Map<String, String> listed);
 
-    /** Adds events; their sequence is given by the store's caller through {@link #lastSeq}. */
+    /** Adds to the history; each event already has its place in it. */
     void append(List<ProblemEvent> events);
 
     /** Sequence number of the last event, 0 when there is none. */
