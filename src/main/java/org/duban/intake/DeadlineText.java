@@ -99,7 +99,8 @@ public final class DeadlineText {
         if (written.isEmpty() || written.matches("[-—/、\\s]+")) {
             return Reading.empty();
         }
-        String plain = ChineseNumerals.toDigits(TIME_OF_DAY.matcher(Text.halfWidth(written)).replaceAll("").replaceAll("\\s+", ""));
+        String plain = ChineseNumerals.toDigits(
+                TIME_OF_DAY.matcher(Text.halfWidth(written)).replaceAll("").replaceAll("\\s+", ""));
         Matcher serial = SERIAL_NUMBER.matcher(plain);
         if (serial.matches()) {
             LocalDate day = LocalDate.of(1899, 12, 30).plusDays(Long.parseLong(serial.group(1)));
