@@ -10,13 +10,15 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * A test on the whole application: real engine, real models, an own fresh PostgreSQL, the sample city's units and people
- * but none of its problems. The job executor is off: tests execute jobs by hand and move the clock themselves.
+ * but none of its problems, listening on a port. The job executor is off: tests execute jobs by hand and move the clock
+ * themselves. All such tests share one application, because a JVM holds one engine of a name; so each test makes its own
+ * cases and asserts on those alone, and puts the clock back.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.MOCK,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "duban.folder=target/test-city/${random.uuid}",
             "duban.postgres.binaries=target/postgres-binaries",

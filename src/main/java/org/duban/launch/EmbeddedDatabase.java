@@ -46,8 +46,9 @@ final class EmbeddedDatabase {
             FileLock lock = claim(folder);
             Path data = folder.resolve("data");
             stopLeftover(data);
-            if (Files.exists(data) && !Files.exists(data.resolve("PG_VERSION"))) {
-                // A first start that was cut off half-way left no database; PostgreSQL refuses such a folder.
+            Path complete = folder.resolve("complete");
+            if (Files.exists(data) && !Files.exists(complete)) {
+                // A first start was cut off half-way; what it left is no database, but it is not ours to delete.
                 moveAside(data);
             }
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
@@ -64,6 +65,7 @@ final class EmbeddedDatabase {
                     .setPGStartupWait(PATIENCE)
                     .setRegisterShutdownHook(false)
                     .start();
+            Files.writeString(complete, "");
             return new EmbeddedDatabase(postgres, lock);
         } catch (IOException e) {
             throw new StartRefused(
@@ -81,13 +83,7 @@ final class EmbeddedDatabase {
         config.setMaximumPoolSize(size);
         config.setPoolName("duban");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        return new HikariDataSource(config) {
-            @Override
-            public void close() {
-                super.close();
-                stop();
-            }
-        };
+        return new Pool(config, this);
     }
 
     private void stop() {
@@ -96,6 +92,23 @@ final class EmbeddedDatabase {
             lock.acquiredBy().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pool that takes its server down with it. */
+    private static final class Pool extends HikariDataSource {
+
+        private final EmbeddedDatabase database;
+
+        Pool(HikariConfig config, EmbeddedDatabase database) {
+            super(config);
+            this.database = database;
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            database.stop();
         }
     }
 
