@@ -1,0 +1,19 @@
+package org.duban.problem;
+
+import java.util.List;
+import org.duban.kernel.CaseNo;
+
+/** What became of one row: its case number, and for an edit each field before and after. */
+public record Registered(CaseNo no, Outcome outcome, List<FieldChange> changes) {
+
+    /** EXISTING: {@code register} met a row already registered under the same key and wrote nothing. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        EXISTING
+    }
+
+    /** One field of a row, named as in {@link NewProblem}; values as a reader would write them, null when empty. */
+    public record FieldChange(String field, String from, String to) {}
+}
