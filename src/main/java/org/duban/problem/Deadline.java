@@ -41,12 +41,13 @@ public record Deadline(DeadlineKind kind, String text, LocalDate dueOn, Precisio
                 Precision written = precision == null || precision == Precision.DAY ? Precision.MONTH : precision;
                 yield new Deadline(kind, text, written.lastDay(dueOn), written, alsoStanding);
             }
-            case IMMEDIATE -> new Deadline(
-                    kind,
-                    text,
-                    dueOn != null ? dueOn : dispatchedOn.plusDays(immediateDays),
-                    Precision.DAY,
-                    alsoStanding);
+            case IMMEDIATE ->
+                new Deadline(
+                        kind,
+                        text,
+                        dueOn != null ? dueOn : dispatchedOn.plusDays(immediateDays),
+                        Precision.DAY,
+                        alsoStanding);
             case STANDING -> new Deadline(kind, text, null, null, alsoStanding);
         };
     }

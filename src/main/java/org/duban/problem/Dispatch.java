@@ -6,7 +6,8 @@ import java.util.Set;
 import org.duban.kernel.UnitCode;
 
 /** Who has to do it by when; parts may be null until the dispatch is confirmed. */
-public record Dispatch(UnitCode leadUnit, List<UnitCode> responsibleUnits, UnitCode supervisingUnit, Deadline deadline) {
+public record Dispatch(
+        UnitCode leadUnit, List<UnitCode> responsibleUnits, UnitCode supervisingUnit, Deadline deadline) {
 
     public Dispatch {
         responsibleUnits = List.copyOf(new LinkedHashSet<>(responsibleUnits));

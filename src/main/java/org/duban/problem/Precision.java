@@ -15,8 +15,9 @@ public enum Precision {
         return switch (this) {
             case DAY -> day;
             case MONTH -> YearMonth.from(day).atEndOfMonth();
-            case QUARTER -> YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 3)
-                    .atEndOfMonth();
+            case QUARTER ->
+                YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 3)
+                        .atEndOfMonth();
             case YEAR -> LocalDate.of(day.getYear(), 12, 31);
         };
     }

@@ -46,7 +46,9 @@ public record Problem(
         Problem problem = new Problem(no, Listing.of(row), dispatch, progress, at, by, 0);
         Step registered = Step.to(problem)
                 .announce(ProblemFact.REGISTERED, null, "source", row.source(), "serial", row.listSerial());
-        return complete ? registered.announce(ProblemFact.DISPATCHED, dispatch.leadUnit(), problem.terms()) : registered;
+        return complete
+                ? registered.announce(ProblemFact.DISPATCHED, dispatch.leadUnit(), problem.terms())
+                : registered;
     }
 
     public ProblemState state() {
@@ -73,8 +75,7 @@ public record Problem(
         mustBe("交办", REGISTERED);
         Problem after = with(confirmed.with(confirmed.deadline().settled(today, immediateDays)))
                 .with(progress.to(DISPATCHED));
-        return Step.to(after)
-                .announce(ProblemFact.DISPATCHED, confirmed.leadUnit(), join(after.terms(), "note", note));
+        return Step.to(after).announce(ProblemFact.DISPATCHED, confirmed.leadUnit(), join(after.terms(), "note", note));
     }
 
     Step signFor() {
@@ -163,22 +164,15 @@ public record Problem(
 
     Step continueStanding(String opinion) {
         mustBe("评估坚持情况", STANDING);
-        return Step.to(this)
-                .announce(ProblemFact.STANDING_CONTINUED, dispatch.supervisingUnit(), "opinion", opinion);
+        return Step.to(this).announce(ProblemFact.STANDING_CONTINUED, dispatch.supervisingUnit(), "opinion", opinion);
     }
 
     Step convertStanding(String opinion, LocalDate dueOn) {
         mustBe("评估坚持情况", STANDING);
-        Deadline limit = new Deadline(
-                DeadlineKind.DATE, dispatch.deadline().text(), dueOn, Precision.DAY, false);
+        Deadline limit = new Deadline(DeadlineKind.DATE, dispatch.deadline().text(), dueOn, Precision.DAY, false);
         return Step.to(with(dispatch.with(limit)).with(progress.to(RECTIFYING)))
                 .announce(
-                        ProblemFact.STANDING_CONVERTED,
-                        dispatch.supervisingUnit(),
-                        "opinion",
-                        opinion,
-                        "dueOn",
-                        dueOn);
+                        ProblemFact.STANDING_CONVERTED, dispatch.supervisingUnit(), "opinion", opinion, "dueOn", dueOn);
     }
 
     Step reportDone(UnitCode unit, LocalDate completedOn) {
@@ -285,8 +279,7 @@ public record Problem(
 
     Step rejectStrikeOff(String opinion) {
         mustBe("销号审批", STRIKE_OFF_PENDING);
-        return Step.to(with(progress.to(CHECKED)))
-                .announce(ProblemFact.STRIKE_OFF_REJECTED, null, "opinion", opinion);
+        return Step.to(with(progress.to(CHECKED))).announce(ProblemFact.STRIKE_OFF_REJECTED, null, "opinion", opinion);
     }
 
     Step fileStrikeOff() {

@@ -10,7 +10,8 @@ public interface Proceedings {
 
     void addPlan(CaseNo no, Plan plan);
 
-    void decidePlan(CaseNo no, int rectification, int revision, Plan.Decision decision, String reason, String by, Instant at);
+    void decidePlan(
+            CaseNo no, int rectification, int revision, Plan.Decision decision, String reason, String by, Instant at);
 
     /** Plans of all rectifications, oldest first. */
     List<Plan> plans(CaseNo no);

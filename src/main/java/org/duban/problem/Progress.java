@@ -64,14 +64,7 @@ public record Progress(
 
     Progress struckOff(Instant at) {
         return new Progress(
-                ProblemState.STRUCK_OFF,
-                rectification,
-                attempt,
-                planRevision,
-                returns,
-                relapseFound,
-                rectifiedAt,
-                at);
+                ProblemState.STRUCK_OFF, rectification, attempt, planRevision, returns, relapseFound, rectifiedAt, at);
     }
 
     Progress lookedBack(boolean relapsed) {

@@ -39,8 +39,7 @@ public final class RowComparison {
                 continue;
             }
             if (state == ProblemState.RETURNED) {
-                throw new Refusal(
-                        change.field(), "问题 " + no + " 的退单正在裁定,不能用清单修改" + word + "。请在任务“裁定退单”中办理。");
+                throw new Refusal(change.field(), "问题 " + no + " 的退单正在裁定,不能用清单修改" + word + "。请在任务“裁定退单”中办理。");
             }
             if (!state.beforePlan()) {
                 throw new Refusal(

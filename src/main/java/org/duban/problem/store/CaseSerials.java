@@ -27,8 +27,7 @@ class CaseSerials {
     }
 
     private long last(int year, int count) {
-        return db.sql(
-                        """
+        return db.sql("""
                 insert into case_serial (flow, year, last) values ('WT', :year, :count)
                 on conflict (flow, year) do update set last = case_serial.last + :count
                 returning last""")

@@ -42,13 +42,10 @@ class EventRows {
             row.put("data", event.data());
             values.add(row);
         }
-        db.sql(
-                        """
+        db.sql("""
                 insert into problem_event (no, seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data)
                 select no, seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data
-                from jsonb_populate_recordset(null::problem_event, cast(:rows as jsonb))""")
-                .param("rows", rows.write(values))
-                .update();
+                from jsonb_populate_recordset(null::problem_event, cast(:rows as jsonb))""").param("rows", rows.write(values)).update();
     }
 
     long lastSeq(CaseNo no) {

@@ -69,7 +69,8 @@ class JdbcProblemStore implements ProblemStore {
     }
 
     private List<UnitCode> responsibleUnits(CaseNo no) {
-        return db.sql("select unit_code from problem_unit where no = :no and role = 'RESPONSIBLE' order by seq")
+        return db
+                .sql("select unit_code from problem_unit where no = :no and role = 'RESPONSIBLE' order by seq")
                 .param("no", no.value())
                 .query(String.class)
                 .list()
@@ -109,8 +110,8 @@ class JdbcProblemStore implements ProblemStore {
                 row.getObject("relapse_found", Boolean.class),
                 Rows.instant(row, "rectified_at"),
                 Rows.instant(row, "struck_off_at"));
-        Dispatch dispatch = new Dispatch(
-                Rows.unit(row, "lead_unit"), responsible, Rows.unit(row, "supervising_unit"), deadline);
+        Dispatch dispatch =
+                new Dispatch(Rows.unit(row, "lead_unit"), responsible, Rows.unit(row, "supervising_unit"), deadline);
         return new Problem(
                 CaseNo.of(row.getString("no")),
                 listing,
@@ -132,8 +133,7 @@ class JdbcProblemStore implements ProblemStore {
         Dispatch dispatch = problem.dispatch();
         Deadline deadline = dispatch.deadline();
         Progress progress = problem.progress();
-        int changed = db.sql(
-                        """
+        int changed = db.sql("""
                 update problem set list_name = :listName, title = :title, description = :description,
                     pollution_types = :types, site = :site, risk = :risk, lead_unit = :lead,
                     supervising_unit = :supervising, deadline_kind = :kind, deadline_text = :text, due_on = :due,
@@ -193,8 +193,7 @@ class JdbcProblemStore implements ProblemStore {
         }
         List<ListKey> wanted = new ArrayList<>(keys);
         Map<ListKey, ListedProblem> found = new LinkedHashMap<>();
-        db.sql(
-                        """
+        db.sql("""
                 select p.no, p.source, p.list_region, p.list_serial, p.state, p.listed
                 from unnest(:sources, :regions, :serials) as k (source, region, serial)
                 join problem p on p.source = k.source and p.list_region = k.region and p.list_serial = k.serial""")

@@ -43,8 +43,8 @@ class JdbcProceedings implements Proceedings {
     }
 
     @Override
-    public void decidePlan(CaseNo no, int rectification, int revision, Plan.Decision decision, String reason,
-            String by, Instant at) {
+    public void decidePlan(
+            CaseNo no, int rectification, int revision, Plan.Decision decision, String reason, String by, Instant at) {
         plans.decide(no, rectification, revision, decision, reason, by, at);
     }
 
@@ -55,8 +55,7 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public void addReturn(CaseNo no, DispatchReturn returned) {
-        db.sql(
-                        """
+        db.sql("""
                 insert into problem_return (no, unit_code, reason_code, reason, suggested_unit, returned_by, returned_at)
                 values (:no, :unit, :code, :reason, :suggested, :by, :at)""")
                 .param("no", no.value())
@@ -72,8 +71,7 @@ class JdbcProceedings implements Proceedings {
     @Override
     public void decideReturn(
             CaseNo no, DispatchReturn.Decision decision, String newUnit, String answer, String by, Instant at) {
-        db.sql(
-                        """
+        db.sql("""
                 update problem_return set decision = :decision, new_unit = :newUnit, answer = :answer,
                     decided_by = :by, decided_at = :at
                 where no = :no and decision is null""")
@@ -108,8 +106,7 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public void addReport(CaseNo no, Report report) {
-        db.sql(
-                        """
+        db.sql("""
                 insert into problem_report (no, rectification, attempt, unit_code, kind, text, completed_on, criteria,
                     reported_by, reported_at)
                 values (:no, :rectification, :attempt, :unit, :kind, :text, :completed, cast(:criteria as jsonb),
@@ -129,8 +126,7 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public void decideReport(long report, Report.Decision decision, String reason, String by, Instant at) {
-        db.sql(
-                        """
+        db.sql("""
                 update problem_report set decision = :decision, reason = :reason, signed_by = :by, signed_at = :at
                 where id = :id and decision is null""")
                 .param("decision", name(decision))
@@ -143,8 +139,7 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public List<Report> latestReports(CaseNo no, int rectification, int attempt) {
-        return db.sql(
-                        """
+        return db.sql("""
                 select distinct on (unit_code) * from problem_report
                 where no = :no and rectification = :rectification and attempt = :attempt and kind = 'DONE'
                 order by unit_code, id desc""")
@@ -183,8 +178,7 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public void addCheck(CaseNo no, Check check) {
-        db.sql(
-                        """
+        db.sql("""
                 insert into problem_check (no, rectification, attempt, stage, passed, opinion, visited_on, visitors,
                     criteria, checked_by, checked_at)
                 values (:no, :rectification, :attempt, :stage, :passed, :opinion, :visited, :visitors,
@@ -229,7 +223,9 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public Optional<PublicNotice> openNotice(CaseNo no) {
-        return notices.of(no).stream().filter(notice -> notice.closedAt() == null).findFirst();
+        return notices.of(no).stream()
+                .filter(notice -> notice.closedAt() == null)
+                .findFirst();
     }
 
     @Override

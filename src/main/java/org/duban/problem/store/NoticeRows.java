@@ -25,8 +25,7 @@ class NoticeRows {
     }
 
     void open(CaseNo no, PublicNotice notice) {
-        db.sql(
-                        """
+        db.sql("""
                 insert into public_notice (no, rectification, attempt, starts_on, ends_on, days, unit_of_counting,
                     first_day, opened_at)
                 values (:no, :rectification, :attempt, :starts, :ends, :days, :unit, :first, :at)""")
@@ -51,7 +50,8 @@ class NoticeRows {
 
     List<PublicNotice> of(CaseNo no) {
         record Filed(long notice, Objection objection) {}
-        Map<Long, List<Objection>> objections = db.sql("select * from objection where no = :no order by id")
+        Map<Long, List<Objection>> objections = db
+                .sql("select * from objection where no = :no order by id")
                 .param("no", no.value())
                 .query((row, n) -> new Filed(row.getLong("notice_id"), objection(row)))
                 .list()
@@ -92,8 +92,7 @@ class NoticeRows {
     }
 
     long addObjection(CaseNo no, long notice, Objection objection) {
-        return db.sql(
-                        """
+        return db.sql("""
                 insert into objection (notice_id, no, received_on, channel, text)
                 values (:notice, :no, :received, :channel, :text) returning id""")
                 .param("notice", notice)
@@ -106,8 +105,7 @@ class NoticeRows {
     }
 
     void answer(long objection, boolean upheld, String answer, String by, Instant at) {
-        db.sql(
-                        """
+        db.sql("""
                 update objection set upheld = :upheld, answer = :answer, answered_by = :by, answered_at = :at
                 where id = :id and answered_at is null""")
                 .param("upheld", upheld)

@@ -26,8 +26,7 @@ class PlanRows {
     }
 
     void add(CaseNo no, Plan plan) {
-        db.sql(
-                        """
+        db.sql("""
                 insert into problem_plan (no, rectification, revision, goal, contact, phone, submitted_by, submitted_at)
                 values (:no, :rectification, :revision, :goal, :contact, :phone, :by, :at)""")
                 .param("no", no.value())
@@ -40,8 +39,7 @@ class PlanRows {
                 .param("at", at(plan.submittedAt()))
                 .update();
         for (Measure measure : plan.measures()) {
-            db.sql(
-                            """
+            db.sql("""
                     insert into problem_measure
                         (no, rectification, revision, seq, text, due_on, responsible_person, unit_code)
                     values (:no, :rectification, :revision, :seq, :text, :due, :person, :unit)""")
@@ -59,8 +57,7 @@ class PlanRows {
 
     void decide(
             CaseNo no, int rectification, int revision, Plan.Decision decision, String reason, String by, Instant at) {
-        db.sql(
-                        """
+        db.sql("""
                 update problem_plan set decision = :decision, reason = :reason, decided_by = :by, decided_at = :at
                 where no = :no and rectification = :rectification and revision = :revision""")
                 .param("decision", name(decision))

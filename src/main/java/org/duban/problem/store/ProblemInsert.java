@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemInsert {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             no, source, list_region, list_serial, list_name, title, description, pollution_types, site, risk,
             lead_unit, supervising_unit, deadline_kind, deadline_text, due_on, due_precision, also_standing, goal,
             measures_text, state, rectification, attempt, plan_revision, returns, listed, registered_at,
@@ -44,7 +43,8 @@ class ProblemInsert {
             values.add(row(problems.get(i), listed.get(i)));
         }
         // Two imports of one file may meet here; the list key decides who comes first.
-        List<CaseNo> written = db.sql("insert into problem (" + COLUMNS + ") select " + COLUMNS
+        List<CaseNo> written = db
+                .sql("insert into problem (" + COLUMNS + ") select " + COLUMNS
                         + " from jsonb_populate_recordset(null::problem, cast(:rows as jsonb))"
                         + " on conflict (source, list_region, list_serial) where list_serial is not null do nothing"
                         + " returning no")
