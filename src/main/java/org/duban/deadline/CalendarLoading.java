@@ -54,8 +54,7 @@ public class CalendarLoading {
         years.removeIf(other -> other.year() == checked.year());
         years.add(checked);
         WorkingCalendar then = new WorkingCalendar(now.version(), years);
-        return new YearPreview(
-                checked, then.workingDays(checked.year()), YearTable.warnings(checked), moving(checked.year(), then));
+        return new YearPreview(checked, then, YearTable.warnings(checked), moving(checked.year(), then));
     }
 
     private List<MovingDeadline> moving(int year, WorkingCalendar then) {

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * What loading a year would mean.
  *
- * @param workingDays of the year with the table
+ * @param calendar all loaded years with the new table in place
  * @param warnings what a person should check, in Chinese
  * @param moving open deadlines whose count would end on another day, the nearest first
  */
-public record YearPreview(CalendarYear year, int workingDays, List<String> warnings, List<MovingDeadline> moving) {}
+public record YearPreview(
+        CalendarYear year, WorkingCalendar calendar, List<String> warnings, List<MovingDeadline> moving) {}

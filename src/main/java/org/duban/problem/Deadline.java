@@ -34,7 +34,7 @@ public record Deadline(DeadlineKind kind, String text, LocalDate dueOn, Precisio
     }
 
     /** With the last day filled in or put right, now that the problem is dispatched. */
-    Deadline settled(LocalDate dispatchedOn, int immediateDays) {
+    Deadline settled(LocalDate immediatelyDueOn) {
         return switch (kind) {
             case DATE -> new Deadline(kind, text, dueOn, Precision.DAY, alsoStanding);
             case PRECISION -> {
@@ -42,12 +42,16 @@ public record Deadline(DeadlineKind kind, String text, LocalDate dueOn, Precisio
                 yield new Deadline(kind, text, written.lastDay(dueOn), written, alsoStanding);
             }
             case IMMEDIATE ->
+<<<<<<< HEAD
                 new Deadline(
                         kind,
                         text,
                         dueOn != null ? dueOn : dispatchedOn.plusDays(immediateDays),
                         Precision.DAY,
                         alsoStanding);
+=======
+                new Deadline(kind, text, dueOn != null ? dueOn : immediatelyDueOn, Precision.DAY, alsoStanding);
+>>>>>>> main
             case STANDING -> new Deadline(kind, text, null, null, alsoStanding);
         };
     }

@@ -1,6 +1,8 @@
 package org.duban.problem;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** What the list says. */
 public record Listing(
@@ -19,7 +21,7 @@ public record Listing(
     static Listing of(NewProblem problem) {
         return new Listing(
                 problem.source(),
-                problem.listRegion(),
+                Objects.requireNonNullElse(problem.listRegion(), ""),
                 problem.listSerial(),
                 problem.listName(),
                 problem.title(),
@@ -29,5 +31,21 @@ public record Listing(
                 problem.risk(),
                 problem.goal(),
                 problem.measuresText());
+    }
+
+    /** With the named fields as a newer row has them. */
+    Listing edited(NewProblem row, Set<String> fields) {
+        return new Listing(
+                source,
+                region,
+                serial,
+                fields.contains("listName") ? row.listName() : listName,
+                fields.contains("title") ? row.title() : title,
+                fields.contains("description") ? row.description() : description,
+                fields.contains("pollutionTypes") ? row.pollutionTypes() : pollutionTypes,
+                fields.contains("site") ? row.site() : site,
+                fields.contains("risk") ? row.risk() : risk,
+                fields.contains("goal") ? row.goal() : goal,
+                fields.contains("measuresText") ? row.measuresText() : measuresText);
     }
 }

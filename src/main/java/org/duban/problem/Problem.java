@@ -16,6 +16,7 @@ import static org.duban.problem.ProblemState.STRUCK_OFF;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,16 +37,13 @@ public record Problem(
         String registeredBy,
         int version) {
 
-    static Step register(CaseNo no, NewProblem row, LocalDate today, int immediateDays, String by, Instant at) {
-        Dispatch dispatch = Dispatch.of(row);
+    /** A new problem. Its dispatch is settled already when nothing is missing. */
+    static Step register(CaseNo no, Listing listing, Dispatch dispatch, String by, Instant at) {
         boolean complete = dispatch.complete();
-        if (complete) {
-            dispatch = dispatch.with(dispatch.deadline().settled(today, immediateDays));
-        }
         Progress progress = Progress.first(complete ? DISPATCHED : REGISTERED);
-        Problem problem = new Problem(no, Listing.of(row), dispatch, progress, at, by, 0);
+        Problem problem = new Problem(no, listing, dispatch, progress, at, by, 0);
         Step registered = Step.to(problem)
-                .announce(ProblemFact.REGISTERED, null, "source", row.source(), "serial", row.listSerial());
+                .announce(ProblemFact.REGISTERED, null, "source", listing.source(), "serial", listing.serial());
         return complete
                 ? registered.announce(ProblemFact.DISPATCHED, dispatch.leadUnit(), problem.terms())
                 : registered;
@@ -71,11 +69,21 @@ public record Problem(
         return progress.returns() < maxReturns;
     }
 
-    Step confirmDispatch(Dispatch confirmed, LocalDate today, int immediateDays, String note) {
+    Step confirmDispatch(Dispatch confirmed, String note) {
         mustBe("交办", REGISTERED);
-        Problem after = with(confirmed.with(confirmed.deadline().settled(today, immediateDays)))
-                .with(progress.to(DISPATCHED));
+        Problem after = with(confirmed).with(progress.to(DISPATCHED));
         return Step.to(after).announce(ProblemFact.DISPATCHED, confirmed.leadUnit(), join(after.terms(), "note", note));
+    }
+
+    /** The list put right what it said; a new lead unit has to sign for it. */
+    Step edit(Listing newListing, Dispatch newDispatch, List<Registered.FieldChange> changes) {
+        Problem after = with(newListing).with(newDispatch);
+        boolean elsewhere = state() != REGISTERED && !newDispatch.leadUnit().equals(dispatch.leadUnit());
+        List<Object> data =
+                changes.stream().map(change -> (Object) change.plain()).toList();
+        Step edited = Step.to(elsewhere ? after.with(progress.to(DISPATCHED)) : after)
+                .announce(ProblemFact.EDITED, null, "changes", data);
+        return elsewhere ? edited.announce(ProblemFact.DISPATCHED, newDispatch.leadUnit(), after.terms()) : edited;
     }
 
     Step signFor() {
@@ -340,7 +348,7 @@ public record Problem(
     }
 
     private static Object[] join(Object[] some, Object... more) {
-        Object[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        Object[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
     }

@@ -9,13 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxReturns how often a problem may be returned; the return that reaches it goes to the leader, who decides
  *     finally. No published rule; the default is ours.
- * @param immediateDays calendar days from dispatch to evidence for 立行立改
  * @param evidenceRequired whether a report of completion needs at least one piece of evidence
  */
 @ConfigurationProperties("duban.problem")
 public record ProblemSettings(
         @DefaultValue("2") int maxReturns,
-        @DefaultValue("15") int immediateDays,
         @DefaultValue("true") boolean evidenceRequired) {
 
     public ProblemSettings {

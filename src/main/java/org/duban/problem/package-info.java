@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Problem",
-        allowedDependencies = {"kernel", "engine", "organisation", "deadline", "evidence"})
+        allowedDependencies = {"kernel", "engine", "organisation", "deadline"})
 package org.duban.problem;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,10 +15,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.builder.SubProcessBuilder;
 import org.duban.DubanTest;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.LedgerEntry;
-import org.duban.deadline.SubjectDeadline;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Zones;
 import org.duban.launch.CityClock;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 
 /** The bridge between tasks and ledger, on models made for the purpose. */
 @DubanTest
@@ -37,16 +33,6 @@ class TaskDueDateTest {
 
     private static final AtomicInteger SERIAL = new AtomicInteger(910000);
     private static final String DUE = "${taskDueDate.of(execution)}";
-
-    @TestConfiguration
-    static class OneCaseHasADateOfItsOwn {
-
-        @Bean
-        SubjectDeadline testSubject() {
-            return (caseNo, element) ->
-                    caseNo.value().startsWith("HP") ? Optional.of(LocalDate.of(2026, 6, 30)) : Optional.empty();
-        }
-    }
 
     @Autowired
     RepositoryService repository;
@@ -136,7 +122,7 @@ class TaskDueDateTest {
                         .multiInstance()
                         .parallel()
                         .cardinality("3")
-                        .multiInstanceDone()
+                        .<SubProcessBuilder>multiInstanceDone()
                         .embeddedSubProcess()
                         .startEvent()
                         .userTask("UserTask_HeadSign")
@@ -179,7 +165,7 @@ class TaskDueDateTest {
     @Test
     void theDayTheCaseSetsItselfComesFirst() {
         CaseNo caseNo = start(oneTask("UserTask_ReportDone"), "HP");
-        assertThat(only(caseNo).currentDueOn()).isEqualTo("2026-06-30");
+        assertThat(only(caseNo).currentDueOn()).isEqualTo(CardsOfJune.DUE);
         assertThat(only(caseNo).period().isGiven()).isTrue();
     }
 

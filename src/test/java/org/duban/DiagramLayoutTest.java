@@ -1,0 +1,151 @@
+package org.duban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every diagram can be read: nothing covers anything, and the way things normally go runs left to right. */
+class DiagramLayoutTest {
+
+    /**
+     * How a diagram is meant to be read.
+     *
+     * @param rows the way things normally go, row by row
+     * @param back the flows that lead back: returns, loops, and the change from one row to the next
+     */
+    record Reading(List<List<String>> rows, Set<String> back) {}
+
+    static final Map<String, Reading> READINGS = Map.of("ProblemRectification", problemRectification());
+
+    static Stream<String> names() {
+        return Models.flows().stream().map(Models.Flow::name);
+    }
+
+    @Test
+    void everyDiagramSaysHowItIsRead() {
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(READINGS.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyElementIsDrawn(String name) {
+        assertThat(layout(name).undrawn()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void shapesKeepApart(String name) {
+        assertThat(layout(name).shapesOverlapping()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void labelsStandFree(String name) {
+        assertThat(layout(name).labelsCovered()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void textFitsItsBox(String name) {
+        assertThat(layout(name).textTooLong()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void flowsRunUprightOrLevelFromBorderToBorder(String name) {
+        assertThat(layout(name).flowsOutOfLine()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void flowsKeepClearOfShapes(String name) {
+        assertThat(layout(name).flowsThroughShapes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void flowsKeepClearOfEachOther(String name) {
+        assertThat(layout(name).flowsMeeting()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void onlyDeclaredFlowsLeadBack(String name) {
+        assertThat(layout(name).flowsLeadingBack(READINGS.get(name).back())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void normalWayRunsInStraightRows(String name) {
+        DiagramLayout layout = layout(name);
+        assertThat(READINGS.get(name).rows()).flatExtracting(layout::rowBroken).isEmpty();
+    }
+
+    private static DiagramLayout layout(String name) {
+        return new DiagramLayout(Models.flow(name));
+    }
+
+    private static Reading problemRectification() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_ProblemRegistered",
+                                "Gateway_DispatchComplete",
+                                "Gateway_SigningJoined",
+                                "UserTask_SignFor",
+                                "Gateway_SignedFor",
+                                "Gateway_PlanningJoined",
+                                "UserTask_MakePlan",
+                                "UserTask_ReviewPlan",
+                                "Gateway_PlanAccepted",
+                                "Gateway_Standing",
+                                "Gateway_OrdinaryJoined"),
+                        List.of(
+                                "Gateway_RectifyJoined",
+                                "SubProcess_Rectify",
+                                "UserTask_CheckPreliminarily",
+                                "Gateway_PreliminaryPassed",
+                                "Gateway_VerifyingJoined",
+                                "UserTask_Verify",
+                                "Gateway_CriteriaMet",
+                                "ServiceTask_OpenPublicNotice",
+                                "Gateway_NoticeJoined",
+                                "Gateway_AwaitNotice",
+                                "Catch_NoticePeriodOver",
+                                "UserTask_ApproveStrikeOff",
+                                "Gateway_StrikeOffApproved",
+                                "ServiceTask_StrikeOff",
+                                "Catch_LookBackDue",
+                                "UserTask_LookBack",
+                                "Gateway_Relapsed",
+                                "EndEvent_Closed"),
+                        List.of(
+                                "StartEvent_RectificationStarted",
+                                "Gateway_ReportingJoined",
+                                "UserTask_ReportDone",
+                                "UserTask_HeadSign",
+                                "Gateway_HeadSigned",
+                                "EndEvent_DoneReported")),
+                Set.of(
+                        "Flow_OrdinaryJoinedToRectifyJoined",
+                        "Flow_ReturnsCappedToArbitrateReturn",
+                        "Flow_ArbitrateReturnToDispatchJoined",
+                        "Flow_DecideLeadUnitToDispatchJoined",
+                        "Flow_PlanAcceptedToPlanningJoined",
+                        "Flow_StandingContinuesToReviewingJoined",
+                        "Flow_StandingContinuesToOrdinaryJoined",
+                        "Flow_HeadSignedToReportingJoined",
+                        "Flow_CriteriaMetToReworkJoined",
+                        "Flow_ReworkJoinedToRectifyJoined",
+                        "Flow_ObjectionUpheldToReworkJoined",
+                        "Flow_ObjectionsLeftToAnsweringJoined",
+                        "Flow_ObjectionsLeftToNoticeJoined",
+                        "Flow_StrikeOffApprovedToVerifyingJoined"));
+    }
+}

