@@ -39,6 +39,6 @@ class AssigneeGuard {
 
     private String name(String username) {
         User user = identities.createUserQuery().userId(username).singleResult();
-        return user == null ? username : (user.getLastName() + user.getFirstName()).strip();
+        return user == null ? username : user.getFirstName();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("duban.problem")
 public record ProblemSettings(
         @DefaultValue("2") int maxReturns,
-        @DefaultValue("true") boolean evidenceRequired) {
+        @DefaultValue("false") boolean evidenceRequired) {
 
     public ProblemSettings {
         if (maxReturns < 1) {
