@@ -42,16 +42,7 @@ public record Deadline(DeadlineKind kind, String text, LocalDate dueOn, Precisio
                 yield new Deadline(kind, text, written.lastDay(dueOn), written, alsoStanding);
             }
             case IMMEDIATE ->
-<<<<<<< HEAD
-                new Deadline(
-                        kind,
-                        text,
-                        dueOn != null ? dueOn : dispatchedOn.plusDays(immediateDays),
-                        Precision.DAY,
-                        alsoStanding);
-=======
                 new Deadline(kind, text, dueOn != null ? dueOn : immediatelyDueOn, Precision.DAY, alsoStanding);
->>>>>>> main
             case STANDING -> new Deadline(kind, text, null, null, alsoStanding);
         };
     }
