@@ -10,9 +10,13 @@
   window.duban = {token};
 
   document.addEventListener('htmx:configRequest', (event) => {
-    if (event.detail.verb !== 'get') {
-      event.detail.headers['X-DUBAN-XSRF'] = token();
+    const {verb, headers, parameters} = event.detail;
+    if (verb !== 'get') {
+      headers['X-DUBAN-XSRF'] = token();
+      return;
     }
+    // An address that is passed on says only what was chosen.
+    Object.keys(parameters).filter((name) => parameters[name] === '').forEach((name) => delete parameters[name]);
   });
 
   const markCurrentPage = () => {

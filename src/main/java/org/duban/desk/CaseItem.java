@@ -19,6 +19,7 @@ public record CaseItem(
         @Schema(description = "来源 / Source") String source,
         @Schema(description = "牵头单位 / Lead unit") UnitName leadUnit,
         @Schema(description = "责任单位 / Responsible units") List<UnitName> responsibleUnits,
+        @Schema(description = "验收(监管)单位 / Supervising unit") UnitName supervisingUnit,
         @Schema(description = "状态 / State") Word state,
 
         @Schema(description = "时限类型 / Kind of deadline: DATE, PRECISION, IMMEDIATE, STANDING")

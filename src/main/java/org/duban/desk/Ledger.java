@@ -145,6 +145,7 @@ public class Ledger {
                 row.source(),
                 name(row.leadUnit()),
                 row.responsibleUnits().stream().map(this::name).toList(),
+                name(row.supervisingUnit()),
                 new CaseItem.Word(row.state().name(), row.state().label()),
                 row.deadlineKind() == null ? null : row.deadlineKind().name(),
                 row.dueOn(),
