@@ -61,6 +61,12 @@ public final class CaseDriver {
         return this;
     }
 
+    /** An objection from the public, filed by the coordinator. */
+    public CaseDriver object(String text) {
+        problems.fileObjection(no, new ProblemCommand.FileObjection(null, "来电", text), Actor.of("coordinator", "协调员"));
+        return runJobs();
+    }
+
     public CaseNo no() {
         return no;
     }

@@ -14,7 +14,7 @@ public final class TaskForms {
     }
 
     public static String giveBack(String reason) {
-        return "{\"decision\":\"return\",\"reasonCode\":\"NOT_OUR_AREA\",\"reason\":\"%s\",\"suggestedUnit\":\"350583\"}"
+        return "{\"decision\":\"return\",\"reasonCode\":\"NOT_OUR_AREA\",\"reason\":\"%s\",\"suggestedUnit\":\"350581\"}"
                 .formatted(reason);
     }
 

@@ -1,0 +1,103 @@
+package org.duban.evidence.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.duban.evidence.MediaKind;
+import org.duban.evidence.TooLarge;
+import org.duban.kernel.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bytes on disk, each file once: {@code evidence/ab/cd/<sha256>} below the folder of the installation. A file comes
+ * into its place by an atomic move, so that a half-written one is never found there.
+ */
+@Component
+public class EvidenceFiles {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path folder;
+    private final Clock clock;
+
+    EvidenceFiles(@Value("${duban.folder}") Path folder, Clock clock) {
+        this.folder = folder.toAbsolutePath().resolve("evidence");
+        this.clock = clock;
+    }
+
+    /** A file in its place. */
+    public record Kept(String sha256, long size, MediaKind kind, Path path) {}
+
+    /** Writes the stream while hashing it. */
+    public Kept keep(InputStream bytes) throws IOException {
+        byte[] head = bytes.readNBytes(MediaKind.HEAD);
+        if (head.length == 0) {
+            throw new Refusal("file", "文件是空的,请检查后重新选择。");
+        }
+        MediaKind kind =
+                MediaKind.of(head).orElseThrow(() -> new Refusal("file", "只接受" + MediaKind.WORDS + ",请转换格式后重新上传。"));
+        Path incoming = Files.createDirectories(folder.resolve("incoming")).resolve(UUID.randomUUID() + ".part");
+        try {
+            MessageDigest digest = sha256();
+            long size = write(head, bytes, incoming, digest);
+            String hash = HexFormat.of().formatHex(digest.digest());
+            Path place = path(hash);
+            Files.createDirectories(place.getParent());
+            Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE);
+            // A file kept again is as good as new to the sweep, also when the row is still to be written.
+            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+            return new Kept(hash, size, kind, place);
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
+    /** Where a file of that hash lies. */
+    public Path path(String sha256) {
+        return folder.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+    }
+
+    private static long write(byte[] head, InputStream rest, Path to, MessageDigest digest) throws IOException {
+        try (FileChannel file = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(file)) {
+            digest.update(head);
+            out.write(head);
+            long size = head.length;
+            byte[] buffer = new byte[BUFFER];
+            for (int read = rest.read(buffer); read >= 0; read = rest.read(buffer)) {
+                size += read;
+                if (size > TooLarge.LIMIT) {
+                    throw new TooLarge();
+                }
+                digest.update(ByteBuffer.wrap(buffer, 0, read));
+                out.write(buffer, 0, read);
+            }
+            file.force(true);
+            return size;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
