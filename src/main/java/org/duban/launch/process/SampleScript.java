@@ -20,9 +20,9 @@ final class SampleScript {
         CHECK(3),
         FAIL_VERIFICATION(5),
         PASS_VERIFICATION(5),
-        NOTICE_OVER(12),
+        NOTICE_OVER(1),
         STRIKE_OFF(3),
-        LOOK_BACK_DUE(30),
+        LOOK_BACK_DUE(1),
         PASS_LOOK_BACK(3),
         FIND_RELAPSE(3);
 

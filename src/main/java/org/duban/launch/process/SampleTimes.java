@@ -12,20 +12,30 @@ import org.duban.kernel.Zones;
 /** When the steps of a sample problem happened: in order, between registration and now, in office hours. */
 final class SampleTimes {
 
+    /** Ten working days never take longer than this, not even across National Day. */
+    private static final Duration NOTICE = Duration.ofDays(19);
+
     private SampleTimes() {}
 
-    static List<Instant> of(List<SampleScript.Step> steps, Instant registered, Instant now, long seed) {
+    /** @param lookBackAfter how long after striking off somebody looks again */
+    static List<Instant> of(
+            List<SampleScript.Step> steps, Instant registered, Instant now, Duration lookBackAfter, long seed) {
         Random random = new Random(seed);
-        int total = steps.stream().mapToInt(SampleScript.Step::weight).sum();
         Instant last = lastStep(steps, registered, now, random);
+        long weights = steps.stream().mapToInt(SampleScript.Step::weight).sum();
+        Duration fixed = steps.stream().map(step -> fixed(step, lookBackAfter)).reduce(Duration.ZERO, Duration::plus);
+        Duration life = Duration.between(registered, last);
+        // A short life is shortened evenly; the player still never ends a period before its day.
+        double squeeze = Math.min(1.0, 0.6 * life.toSeconds() / Math.max(1, fixed.toSeconds()));
+        Duration free = life.minusSeconds((long) (fixed.toSeconds() * squeeze));
+
         List<Instant> times = new ArrayList<>();
         Instant previous = registered.plus(Duration.ofMinutes(30));
-        int passed = 0;
+        double passed = 0;
         for (SampleScript.Step step : steps) {
-            passed += step.weight();
-            Instant wished =
-                    registered.plusSeconds(Duration.between(registered, last).toSeconds() * passed / total);
-            Instant time = officeHours(wished, random);
+            passed += (double) free.toSeconds() * step.weight() / weights
+                    + fixed(step, lookBackAfter).toSeconds() * squeeze;
+            Instant time = officeHours(registered.plusSeconds((long) passed), random);
             if (!time.isAfter(previous)) {
                 time = previous.plus(Duration.ofMinutes(20 + random.nextInt(60)));
             }
@@ -36,6 +46,14 @@ final class SampleTimes {
             previous = time;
         }
         return times;
+    }
+
+    private static Duration fixed(SampleScript.Step step, Duration lookBackAfter) {
+        return switch (step) {
+            case NOTICE_OVER -> NOTICE;
+            case LOOK_BACK_DUE -> lookBackAfter;
+            default -> Duration.ZERO;
+        };
     }
 
     // What waits for somebody today was handed on in the last days, what is over was over some time ago.
