@@ -35,6 +35,9 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers("/camunda/api/admin/auth/user/*/login/**")
                         .denyAll()
+                        // Every one of the engine's applications asks here who is logged in.
+                        .requestMatchers("/camunda/api/admin/auth/**")
+                        .authenticated()
                         .requestMatchers("/login", "/setup", "/error", "/favicon.ico", "/assets/**", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/public/**")

@@ -1,0 +1,10 @@
+package org.duban.deadline;
+
+/**
+ * What a period is and where it comes from; a row of {@code deadline_rule}.
+ *
+ * @param code the model element it belongs to ({@code UserTask_SignFor}) or its own name ({@code publicNotice})
+ * @param subjectDate the due date of the case itself comes first; the period serves cases that have none
+ * @param clause the rule's source or reason in Chinese, shown with every date it yields
+ */
+public record DeadlineRule(String code, String name, Period period, boolean subjectDate, String clause) {}

@@ -1,0 +1,25 @@
+package org.duban.deadline;
+
+/** What a deadline in the ledger is about. */
+public enum LedgerKind {
+    /** A task in somebody's task list. */
+    TASK("办理期限"),
+    /** The public notice before a problem is struck off. */
+    PUBLIC_NOTICE("公示期"),
+    /** The day a struck-off problem is looked at again. */
+    LOOK_BACK("回头看"),
+    /** The day a problem that stays open for good is reviewed. */
+    STANDING_REVIEW("定期评估"),
+    /** The case's own deadline. */
+    SUBJECT("整改时限");
+
+    private final String label;
+
+    LedgerKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,106 @@
+package org.duban.deadline.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.duban.deadline.DayTrace;
+import org.duban.deadline.DeadlineExplanation;
+import org.duban.deadline.DeadlineLedger;
+import org.duban.deadline.LedgerEntry;
+import org.duban.deadline.SubjectUnits;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.UnitCode;
+import org.duban.organisation.Access;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One deadline and why it is on its day, for those who may see its case. */
+@RestController
+@RequestMapping("/api/deadlines")
+class DeadlineApi {
+
+    private final DeadlineLedger ledger;
+    private final Access access;
+    private final ObjectProvider<SubjectUnits> subjects;
+
+    DeadlineApi(DeadlineLedger ledger, Access access, ObjectProvider<SubjectUnits> subjects) {
+        this.ledger = ledger;
+        this.access = access;
+        this.subjects = subjects;
+    }
+
+    /** A deadline that is not there and one of a case that may not be seen get the same answer. */
+    @GetMapping("/{id}")
+    Body deadline(@PathVariable long id) {
+        return ledger.byId(id)
+                .filter(entry -> access.sees(unitsOf(entry.caseNo())))
+                .map(entry -> Body.of(ledger.explain(entry)))
+                .orElseThrow(() -> new NotFound("没有编号为 " + id + " 的期限，或者您无权查看它所属的案件。"));
+    }
+
+    private Set<UnitCode> unitsOf(CaseNo caseNo) {
+        Set<UnitCode> units = new HashSet<>();
+        subjects.orderedStream().forEach(subject -> units.addAll(subject.of(caseNo)));
+        return units;
+    }
+
+    record Body(
+            long id,
+            String caseNo,
+            String kind,
+            String rule,
+            String clause,
+            LocalDate startOn,
+            Integer days,
+            Integer months,
+            String unit,
+            String firstDay,
+            long calendarVersion,
+            List<String> notices,
+            LocalDate originalDueOn,
+            LocalDate currentDueOn,
+            boolean provisional,
+            Instant openedAt,
+            Instant metAt,
+            Instant voidedAt,
+            boolean missed,
+            List<DayTrace> trace,
+            List<String> explanation) {
+
+        static Body of(DeadlineExplanation explained) {
+            LedgerEntry entry = explained.entry();
+            return new Body(
+                    entry.id(),
+                    entry.caseNo().value(),
+                    lower(entry.kind()),
+                    entry.rule(),
+                    entry.clause(),
+                    entry.startOn(),
+                    entry.period().days(),
+                    entry.period().months(),
+                    lower(entry.period().unit()),
+                    lower(entry.period().firstDay()),
+                    entry.calendarVersion(),
+                    explained.notices(),
+                    entry.originalDueOn(),
+                    entry.currentDueOn(),
+                    entry.provisional(),
+                    entry.openedAt(),
+                    entry.metAt(),
+                    entry.voidedAt(),
+                    explained.missed(),
+                    explained.trace(),
+                    explained.lines());
+        }
+
+        private static String lower(Enum<?> word) {
+            return word == null ? null : word.name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

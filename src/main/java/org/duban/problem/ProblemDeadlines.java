@@ -1,0 +1,143 @@
+package org.duban.problem;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.duban.deadline.DeadlineLedger;
+import org.duban.deadline.DeadlineRules;
+import org.duban.deadline.LedgerEntry;
+import org.duban.deadline.LedgerKind;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.Zones;
+import org.springframework.stereotype.Component;
+
+/** Keeps a problem's own deadlines in the ledger: its limit, the public notice, look-back and standing review. */
+@Component
+class ProblemDeadlines {
+
+    /** The rule whose clause says that the problem's own limit counts. */
+    private static final String LIMIT = "UserTask_ReportDone";
+
+    private final DeadlineLedger ledger;
+    private final DeadlineRules rules;
+    private final Clock clock;
+
+    ProblemDeadlines(DeadlineLedger ledger, DeadlineRules rules, Clock clock) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** The limit as it counts from today. */
+    Deadline settled(Deadline limit) {
+        boolean open = limit.kind() == DeadlineKind.IMMEDIATE && limit.dueOn() == null;
+        LocalDate today = LocalDate.now(clock);
+        return limit.settled(open ? rules.due(DeadlineRules.IMMEDIATE, today).due() : null);
+    }
+
+    /** Opens the limit of a problem that had none before. */
+    void openLimit(Problem problem) {
+        Deadline limit = problem.dispatch().deadline();
+        if (limit == null || limit.dueOn() == null) {
+            return;
+        }
+        String rule = limit.kind() == DeadlineKind.IMMEDIATE ? DeadlineRules.IMMEDIATE : LIMIT;
+        ledger.openUntil(
+                problem.no(), LedgerKind.SUBJECT, limitKey(problem), rule, LocalDate.now(clock), limit.dueOn());
+    }
+
+    /** Lets the limit fall away that no longer holds, and opens the one that does. */
+    void moveLimit(Problem problem) {
+        LocalDate due = problem.dispatch().deadline() == null
+                ? null
+                : problem.dispatch().deadline().dueOn();
+        boolean kept = false;
+        for (LedgerEntry limit : openLimits(problem)) {
+            if (limit.currentDueOn().equals(due)) {
+                kept = true;
+            } else {
+                ledger.voidDeadline(limit.key(), clock.instant());
+            }
+        }
+        if (!kept) {
+            openLimit(problem);
+        }
+    }
+
+    void meetLimit(Problem rectified) {
+        openLimits(rectified).forEach(limit -> ledger.meet(limit.key(), clock.instant()));
+    }
+
+    private List<LedgerEntry> openLimits(Problem problem) {
+        return ledger.current(problem.no()).stream()
+                .filter(entry -> entry.kind() == LedgerKind.SUBJECT)
+                .toList();
+    }
+
+    private static String limitKey(Problem problem) {
+        // A limit once met stays met; work that starts again after an objection has a row of its own.
+        return key(problem) + "/limit/"
+                + problem.progress().attempt() + "/"
+                + problem.dispatch().deadline().dueOn();
+    }
+
+    LedgerEntry openNotice(Problem problem, int which) {
+        return ledger.open(
+                problem.no(),
+                LedgerKind.PUBLIC_NOTICE,
+                noticeKey(problem.no(), which),
+                DeadlineRules.PUBLIC_NOTICE,
+                LocalDate.now(clock));
+    }
+
+    void endNotice(CaseNo no, int which) {
+        ledger.meet(noticeKey(no, which), clock.instant());
+    }
+
+    void stopNotice(CaseNo no, int which) {
+        ledger.voidDeadline(noticeKey(no, which), clock.instant());
+    }
+
+    private static String noticeKey(CaseNo no, int which) {
+        return no + "/notice/" + which;
+    }
+
+    LocalDate lookBackDueOn(Problem problem) {
+        Risk risk = Objects.requireNonNullElse(problem.listing().risk(), Risk.MEDIUM);
+        LocalDate struckOffOn = LocalDate.ofInstant(problem.progress().struckOffAt(), Zones.CITY);
+        return ledger.open(
+                        problem.no(),
+                        LedgerKind.LOOK_BACK,
+                        key(problem) + "/lookBack",
+                        DeadlineRules.lookBack(risk.name()),
+                        struckOffOn)
+                .currentDueOn();
+    }
+
+    void lookedBack(Problem problem) {
+        ledger.meet(key(problem) + "/lookBack", clock.instant());
+    }
+
+    LocalDate standingReviewDueOn(Problem problem, long reviewsBefore) {
+        return ledger.open(
+                        problem.no(),
+                        LedgerKind.STANDING_REVIEW,
+                        standingKey(problem, reviewsBefore),
+                        DeadlineRules.STANDING_REVIEW,
+                        LocalDate.now(clock))
+                .currentDueOn();
+    }
+
+    void standingReviewed(Problem problem, long reviewsBefore) {
+        ledger.meet(standingKey(problem, reviewsBefore), clock.instant());
+    }
+
+    private static String standingKey(Problem problem, long reviewsBefore) {
+        return key(problem) + "/standing/" + (reviewsBefore + 1);
+    }
+
+    private static String key(Problem problem) {
+        return problem.no() + "/" + problem.progress().rectification();
+    }
+}

@@ -1,0 +1,15 @@
+package org.duban.problem;
+
+import java.time.Instant;
+import java.util.Map;
+import org.duban.kernel.Actor;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.UnitCode;
+
+/**
+ * One thing that happened to a problem, published inside the transaction that stores it. {@code seq} counts the
+ * problem's events from 1 without a gap; {@code unit} is the unit concerned or null; {@code data} holds plain JSON
+ * values.
+ */
+public record ProblemEvent(
+        CaseNo no, long seq, Instant at, Actor by, UnitCode unit, ProblemFact fact, Map<String, Object> data) {}

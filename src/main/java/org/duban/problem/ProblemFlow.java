@@ -1,0 +1,21 @@
+package org.duban.problem;
+
+/** What a problem asks of its process, in the office's words; how the engine does it is known in one class. */
+public interface ProblemFlow {
+
+    /** Starts the process of a newly registered or relapsed problem, in the caller's transaction. */
+    void start(Problem problem);
+
+    /** Ends the running process and starts anew, because the units changed and a task must go to another unit. */
+    void dispatchAnew(Problem problem);
+
+    /** Tells the running process what its texts and expressions now read. */
+    void factsChanged(Problem problem);
+
+    /**
+     * Stops the notice period for an objection.
+     *
+     * @return false when the process is not waiting in the notice period at this moment
+     */
+    boolean objectionReceived(Problem problem);
+}

@@ -1,0 +1,72 @@
+package org.duban.problem;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.duban.kernel.Actor;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes a problem out under lock and puts it back with its history; everybody who listens hears of it here. */
+@Component
+class ProblemRecords {
+
+    private final ProblemStore store;
+    private final ApplicationEventPublisher listeners;
+    private final Clock clock;
+
+    ProblemRecords(ProblemStore store, ApplicationEventPublisher listeners, Clock clock) {
+        this.store = store;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** @throws Refusal when there is no such problem */
+    Problem lock(CaseNo no) {
+        return store.lock(no).orElseThrow(() -> unknown(no));
+    }
+
+    Problem find(CaseNo no) {
+        return store.find(no).orElseThrow(() -> unknown(no));
+    }
+
+    private static Refusal unknown(CaseNo no) {
+        return new Refusal("no", "没有案号为 " + no + " 的问题,请核对案号。");
+    }
+
+    /** Writes what the step made of the problem and what it announces. */
+    Problem save(Problem before, Step step, Actor by) {
+        if (!step.after().equals(before)) {
+            store.update(before, step.after());
+        }
+        announce(List.of(step), by, store.lastSeq(before.no()));
+        return step.after();
+    }
+
+    /** Announces steps of new problems, or of one problem after {@code lastSeq}. */
+    void announce(List<Step> steps, Actor by, long lastSeq) {
+        Instant at = now();
+        List<ProblemEvent> events = new ArrayList<>();
+        for (Step step : steps) {
+            long seq = lastSeq;
+            for (Step.Announcement said : step.announcements()) {
+                seq++;
+                events.add(new ProblemEvent(step.after().no(), seq, at, by, said.unit(), said.fact(), said.data()));
+            }
+        }
+        store.append(events);
+        events.forEach(listeners::publishEvent);
+    }
+}

@@ -1,0 +1,89 @@
+package org.duban.problem;
+
+import java.time.Instant;
+
+/**
+ * How far it has come. {@code rectification} counts from 1, a relapse adds one; {@code attempt} counts the rounds of
+ * work within it, {@code planRevision} the plans handed in; {@code relapseFound} is null until looked back.
+ */
+public record Progress(
+        ProblemState state,
+        int rectification,
+        int attempt,
+        int planRevision,
+        int returns,
+        Boolean relapseFound,
+        Instant rectifiedAt,
+        Instant struckOffAt) {
+
+    Progress to(ProblemState next) {
+        return new Progress(
+                next, rectification, attempt, planRevision, returns, relapseFound, rectifiedAt, struckOffAt);
+    }
+
+    Progress nextAttempt() {
+        return new Progress(
+                ProblemState.RECTIFYING, rectification, attempt + 1, planRevision, returns, relapseFound, null, null);
+    }
+
+    Progress nextPlan() {
+        return new Progress(
+                ProblemState.PLAN_SUBMITTED,
+                rectification,
+                attempt,
+                planRevision + 1,
+                returns,
+                relapseFound,
+                rectifiedAt,
+                struckOffAt);
+    }
+
+    Progress returned() {
+        return new Progress(
+                ProblemState.RETURNED,
+                rectification,
+                attempt,
+                planRevision,
+                returns + 1,
+                relapseFound,
+                rectifiedAt,
+                struckOffAt);
+    }
+
+    Progress rectified(Instant at) {
+        return new Progress(
+                ProblemState.PUBLIC_NOTICE,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                relapseFound,
+                at,
+                struckOffAt);
+    }
+
+    Progress struckOff(Instant at) {
+        return new Progress(
+                ProblemState.STRUCK_OFF, rectification, attempt, planRevision, returns, relapseFound, rectifiedAt, at);
+    }
+
+    Progress lookedBack(boolean relapsed) {
+        return new Progress(
+                relapsed ? ProblemState.STRUCK_OFF : ProblemState.CLOSED,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                relapsed,
+                rectifiedAt,
+                struckOffAt);
+    }
+
+    Progress again() {
+        return new Progress(ProblemState.REGISTERED, rectification + 1, 1, 0, 0, null, null, null);
+    }
+
+    static Progress first(ProblemState state) {
+        return new Progress(state, 1, 1, 0, 0, null, null, null);
+    }
+}

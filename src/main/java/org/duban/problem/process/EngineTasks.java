@@ -1,0 +1,79 @@
+package org.duban.problem.process;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.duban.engine.EngineIdentity;
+import org.duban.kernel.CaseNo;
+import org.duban.organisation.SignedIn;
+import org.duban.problem.OpenTasks;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Tasks as the engine gives them out to the person of this thread: its rights are the only ones. */
+@Component
+class EngineTasks implements OpenTasks {
+
+    private static final Set<String> SUPERVISORS =
+            Set.of("UserTask_Verify", "UserTask_AnswerObjection", "UserTask_AssessStanding");
+    private static final Set<String> LEADERS =
+            Set.of("UserTask_SignFor", "UserTask_MakePlan", "UserTask_ReportStanding", "UserTask_CheckPreliminarily");
+    private static final Set<String> BRANCHES = Set.of("UserTask_ReportDone", "UserTask_HeadSign");
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final EngineIdentity identity;
+    private final SignedIn signedIn;
+
+    EngineTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, EngineIdentity identity, SignedIn signedIn) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.identity = identity;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public Optional<OpenTask> visible(String taskId) {
+        AtomicReference<Task> found = new AtomicReference<>();
+        signedIn.username()
+                .ifPresent(username -> identity.asPerson(
+                        username,
+                        () -> found.set(tasks.createTaskQuery().taskId(taskId).singleResult())));
+        AtomicReference<OpenTask> open = new AtomicReference<>();
+        if (found.get() != null) {
+            identity.asApplication(() -> open.set(describe(found.get())));
+        }
+        return Optional.ofNullable(open.get());
+    }
+
+    private OpenTask describe(Task task) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new OpenTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getDueDate() == null ? null : task.getDueDate().toInstant(),
+                CaseNo.of(instance.getBusinessKey()),
+                unit(task),
+                task.getAssignee());
+    }
+
+    private String unit(Task task) {
+        String element = task.getTaskDefinitionKey();
+        if (BRANCHES.contains(element)) {
+            return (String) tasks.getVariable(task.getId(), ProblemVariables.UNIT);
+        }
+        if (LEADERS.contains(element)) {
+            return (String) tasks.getVariable(task.getId(), ProblemVariables.LEAD_UNIT);
+        }
+        return SUPERVISORS.contains(element)
+                ? (String) tasks.getVariable(task.getId(), ProblemVariables.SUPERVISING_UNIT)
+                : null;
+    }
+}

@@ -1,0 +1,50 @@
+package org.duban.problem.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.duban.kernel.UnitCode;
+import org.duban.problem.Problem;
+
+/** The process variables of {@code ProblemRectification}: what a gateway, a candidate group or a filter reads. */
+final class ProblemVariables {
+
+    static final String CASE_NO = "caseNo";
+    static final String CASE_TITLE = "caseTitle";
+    static final String LEAD_UNIT = "leadUnit";
+    static final String SUPERVISING_UNIT = "supervisingUnit";
+
+    /** The responsible unit of a branch; set by the model's multi-instance. */
+    static final String UNIT = "unit";
+
+    static final String DISPATCH_COMPLETE = "dispatchComplete";
+    static final String SIGNED_FOR = "signedFor";
+    static final String RETURNS_CAPPED = "returnsCapped";
+    static final String PLAN_ACCEPTED = "planAccepted";
+    static final String STANDING = "standing";
+    static final String HEAD_SIGNED = "headSigned";
+    static final String PRELIMINARY_PASSED = "preliminaryPassed";
+    static final String CRITERIA_MET = "criteriaMet";
+    static final String OBJECTION_UPHELD = "objectionUpheld";
+    static final String OBJECTIONS_LEFT = "objectionsLeft";
+    static final String STRIKE_OFF_APPROVED = "strikeOffApproved";
+    static final String RELAPSED = "relapsed";
+
+    /** Whether the task in hand came back with reasons. */
+    static final String SENT_BACK = "sentBack";
+
+    private ProblemVariables() {}
+
+    /** What Tasklist shows and candidate groups read. */
+    static Map<String, Object> facts(Problem problem) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put(CASE_NO, problem.no().value());
+        facts.put(CASE_TITLE, problem.listing().title());
+        facts.put(LEAD_UNIT, code(problem.dispatch().leadUnit()));
+        facts.put(SUPERVISING_UNIT, code(problem.dispatch().supervisingUnit()));
+        return facts;
+    }
+
+    private static String code(UnitCode unit) {
+        return unit == null ? null : unit.value();
+    }
+}

@@ -1,0 +1,39 @@
+package org.duban.problem.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Serials of case numbers: without gaps one by one, and in blocks whose rest is lost when an import fails. */
+@Component
+class CaseSerials {
+
+    private final JdbcClient db;
+
+    CaseSerials(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    long next(int year) {
+        return last(year, 1);
+    }
+
+    // A transaction of its own gives the row lock back at once; an import holds its own for many rows.
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    long reserve(int year, int count) {
+        return last(year, count) - count + 1;
+    }
+
+    private long last(int year, int count) {
+        return db.sql("""
+                insert into case_serial (flow, year, last) values ('WT', :year, :count)
+                on conflict (flow, year) do update set last = case_serial.last + :count
+                returning last""")
+                .param("year", year)
+                .param("count", count)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,71 @@
+package org.duban.problem.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.duban.kernel.Actor;
+import org.duban.kernel.CaseNo;
+import org.duban.problem.ProblemEvent;
+import org.duban.problem.ProblemFact;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The history: rows are added and read, never changed. */
+@Component
+class EventRows {
+
+    private final JdbcClient db;
+    private final Rows rows;
+
+    EventRows(JdbcClient db, Rows rows) {
+        this.db = db;
+        this.rows = rows;
+    }
+
+    void append(List<ProblemEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (ProblemEvent event : events) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("no", event.no().value());
+            row.put("seq", event.seq());
+            row.put("at", event.at().toString());
+            row.put("actor", event.by().username());
+            row.put("actor_name", event.by().name());
+            row.put("on_behalf_of", event.by().onBehalfOf());
+            row.put("unit_code", Rows.code(event.unit()));
+            row.put("kind", event.fact().event());
+            row.put("data", event.data());
+            values.add(row);
+        }
+        db.sql("""
+                insert into problem_event (no, seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data)
+                select no, seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data
+                from jsonb_populate_recordset(null::problem_event, cast(:rows as jsonb))""").param("rows", rows.write(values)).update();
+    }
+
+    long lastSeq(CaseNo no) {
+        return db.sql("select coalesce(max(seq), 0) from problem_event where no = :no")
+                .param("no", no.value())
+                .query(Long.class)
+                .single();
+    }
+
+    List<ProblemEvent> of(CaseNo no) {
+        return db.sql("select * from problem_event where no = :no order by seq")
+                .param("no", no.value())
+                .query((row, n) -> new ProblemEvent(
+                        no,
+                        row.getLong("seq"),
+                        Rows.instant(row, "at"),
+                        new Actor(row.getString("actor"), row.getString("actor_name"), row.getString("on_behalf_of")),
+                        Rows.unit(row, "unit_code"),
+                        ProblemFact.ofEvent(row.getString("kind")),
+                        rows.read(row, "data", new TypeReference<>() {})))
+                .list();
+    }
+}
