@@ -49,7 +49,7 @@ export async function open(camForm, { prefill, arrange } = {}) {
   body.hidden = true;
   const session = new Session(camForm, form, body, top);
   camForm.on('submit', () => session.submit());
-  camForm.on('submit-failed', (event, error) => session.failed(error || event));
+  camForm.on('submit-failed', (source, [error]) => session.failed(error));
   camForm.on('submit-success', () => session.draft.remove());
   try {
     await session.load(prefill, arrange);
@@ -127,6 +127,7 @@ class Session {
     };
     if (scope && scope.options) {
       scope.$watch('options.disableForm', (locked) => setTimeout(() => follow(locked), 0));
+      scope.$applyAsync();
     }
   }
 
