@@ -8,8 +8,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -85,8 +85,8 @@ class SecurityConfiguration {
         return tokens;
     }
 
-    private static HttpStatusEntryPoint basicWithoutPopup() {
-        return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    private static AuthenticationEntryPoint basicWithoutPopup() {
+        return (request, response, e) -> response.sendError(HttpStatus.UNAUTHORIZED.value());
     }
 
     private static boolean isMachine(HttpServletRequest request) {

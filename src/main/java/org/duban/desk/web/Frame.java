@@ -1,0 +1,91 @@
+package org.duban.desk.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duban.launch.RunMode;
+import org.duban.organisation.CurrentActor;
+import org.duban.organisation.Person;
+import org.duban.organisation.Role;
+import org.duban.organisation.Units;
+import org.springframework.stereotype.Component;
+
+/** What the frame of every page shows; templates call it as {@code @frame}, error pages included. */
+@Component("frame")
+public class Frame {
+
+    private final CurrentActor actor;
+    private final Units units;
+    private final RunMode mode;
+    private final Clock clock;
+
+    Frame(CurrentActor actor, Units units, RunMode mode, Clock clock) {
+        this.actor = actor;
+        this.units = units;
+        this.mode = mode;
+        this.clock = clock;
+    }
+
+    /**
+     * The person signed in.
+     *
+     * @param standing unit and roles in words: 晋江 承办人
+     */
+    public record Me(
+            String name,
+            String standing,
+            boolean tasklist,
+            boolean imports,
+            boolean settings,
+            boolean admin,
+            boolean substitute) {}
+
+    /** Who reads the page; null before the login. */
+    public Me me() {
+        return actor.person().map(this::me).orElse(null);
+    }
+
+    private Me me(Person person) {
+        String roles = person.roles().stream().map(Role::label).collect(Collectors.joining("、"));
+        boolean unitsPerson = any(person, Role.CLERK, Role.HEAD);
+        return new Me(
+                person.fullName(),
+                (units.shortName(person.unit()) + " " + roles).strip(),
+                unitsPerson || any(person, Role.COORDINATOR, Role.LEADER, Role.ADMIN),
+                any(person, Role.COORDINATOR, Role.ADMIN),
+                any(person, Role.COORDINATOR, Role.LEADER, Role.ADMIN),
+                person.has(Role.ADMIN),
+                unitsPerson);
+    }
+
+    private static boolean any(Person person, Role... roles) {
+        return Arrays.stream(roles).anyMatch(person::has);
+    }
+
+    /** The city's day, which a moved clock may have put elsewhere than the machine's. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public boolean sampleCity() {
+        return mode.sampleCity();
+    }
+
+    /** The first page of the person signed in. */
+    public String home() {
+        Optional<Person> person = actor.person();
+        if (person.isEmpty()) {
+            return "/login";
+        }
+        Person self = person.get();
+        if (any(self, Role.COORDINATOR, Role.LEADER, Role.AUDITOR)) {
+            return "/desk";
+        }
+        if (any(self, Role.CLERK, Role.HEAD)) {
+            return "/camunda/app/tasklist/default/";
+        }
+        return self.has(Role.ADMIN) ? "/desk/settings/organisation" : "/desk";
+    }
+}
