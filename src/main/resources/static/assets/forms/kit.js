@@ -50,7 +50,7 @@ export async function open(camForm, { prefill, arrange } = {}) {
   const session = new Session(camForm, form, body, top);
   camForm.on('submit', () => session.submit());
   camForm.on('submit-failed', (source, [error]) => session.failed(error));
-  camForm.on('submit-success', () => session.draft.remove());
+  camForm.on('submit-success', () => session.forget());
   try {
     await session.load(prefill, arrange);
   } catch (refused) {
@@ -114,6 +114,11 @@ class Session {
     }, 400);
   }
 
+  forget() {
+    clearTimeout(this.timer);
+    this.draft.remove();
+  }
+
   /** Tasklist locks a form until the task is claimed; say so and offer to claim. */
   watchClaim() {
     const scope = this.camForm.formElement.scope();
@@ -146,6 +151,7 @@ class Session {
       this.explain(faults);
       return;
     }
+    clearTimeout(this.timer);
     this.draft.write(this.fields.values());
     this.file(this.fields.command());
   }
