@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.duban.engine.EngineBatch;
 import org.duban.engine.EngineIdentity;
 import org.duban.problem.Problem;
 import org.duban.problem.ProblemFlow;
@@ -25,10 +26,17 @@ class CamundaProblemFlow implements ProblemFlow {
 
     private final RuntimeService runtime;
     private final EngineIdentity identity;
+    private final EngineBatch batch;
 
-    CamundaProblemFlow(@Lazy RuntimeService runtime, EngineIdentity identity) {
+    CamundaProblemFlow(@Lazy RuntimeService runtime, EngineIdentity identity, EngineBatch batch) {
         this.runtime = runtime;
         this.identity = identity;
+        this.batch = batch;
+    }
+
+    @Override
+    public void startAll(List<Problem> problems) {
+        batch.together(() -> problems.forEach(this::start));
     }
 
     @Override
