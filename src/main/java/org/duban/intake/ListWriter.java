@@ -135,7 +135,8 @@ final class ListWriter {
                 },
                 note -> {});
         if (Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException("the application is stopping");
+            fatal.compareAndSet(null, new IllegalStateException("the application is stopping"));
+            throw fatal.get();
         }
         if (!batch.isEmpty() && fatal.get() == null) {
             writer.accept(List.copyOf(batch));
@@ -215,14 +216,19 @@ final class ListWriter {
         unchanged.addAndGet(outcome[2]);
     }
 
-    private static void finish(ExecutorService workers) {
+    /** Waits for batches at work even when told to stop: their database must not be closed under them. */
+    private void finish(ExecutorService workers) {
         workers.shutdown();
-        try {
-            while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                LOG.debug("Waiting for the last batches");
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
+            try {
+                workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                fatal.compareAndSet(null, new IllegalStateException("the application is stopping"));
             }
-        } catch (InterruptedException e) {
-            workers.shutdownNow();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -69,6 +69,10 @@ final class ProblemRows {
             String source = Text.key(text(Column.SOURCE));
             source = source.isEmpty() && usualSource != null ? usualSource : required(Column.SOURCE, source);
             String region = region();
+            if (refusedFor(Column.REGION)) {
+                // Units of another city are unknown as a matter of course; one reason is enough.
+                return new Result(null, errors, List.of());
+            }
             String title = Text.clean(text(Column.TITLE));
             String description = Text.clean(text(Column.DESCRIPTION));
             description = description.isEmpty() ? title : description;
@@ -97,7 +101,12 @@ final class ProblemRows {
                     orNull(Text.clean(text(Column.MEASURES))));
             return errors.isEmpty()
                     ? new Result(new ListRow(row.number(), problem), errors, notes)
-                    : new Result(null, errors, notes);
+                    : new Result(null, errors, List.of());
+        }
+
+        private boolean refusedFor(Column column) {
+            String heading = header.nameOf(column);
+            return errors.stream().anyMatch(error -> heading.equals(error.column()));
         }
 
         private String region() {

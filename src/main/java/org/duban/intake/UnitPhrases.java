@@ -26,6 +26,7 @@ final class UnitPhrases {
     private static final Pattern SOFT = Pattern.compile("、+");
     private static final Pattern JOINED = Pattern.compile("(?<=.)(?:以及|和|与|及)(?=.)");
     private static final Pattern LABEL = Pattern.compile("^(?:市直)?(?:牵头|责任|配合|监管|督导|验收)(?:责任)?单位:");
+    private static final Pattern LABELLED = Pattern.compile("^.*单位\\(([^()]+)\\)$");
     private static final Pattern BODIES = Pattern.compile(
             "(?:(?:党工委|党委|工委|委)(?:和|、|及)?" + "(?:(?:县|市|区)?(?:人民政府|政府)|管委会|管理委员会)?|人民政府|政府|管委会|管理委员会)$");
     private static final Pattern BODY_ALONE = Pattern.compile("(?:县|市|区)?(?:人民政府|政府|管委会|管理委员会|党委|党工委|委)");
@@ -144,6 +145,7 @@ final class UnitPhrases {
                 Text.withoutBrackets(whole),
                 BODIES.matcher(whole).replaceFirst(""),
                 BODIES.matcher(Text.withoutBrackets(whole)).replaceFirst(""),
+                LABELLED.matcher(whole).replaceFirst("$1"),
                 whole.replaceAll("[()]", ""))) {
             if (EVERY_COUNTY.matcher(variant).matches()) {
                 units.counties().forEach(county -> found.add(county.code()));
