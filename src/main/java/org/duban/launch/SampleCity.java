@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -60,9 +61,13 @@ public class SampleCity implements DisposableBean {
         }
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void loadProblems() {
-        if (mode.sampleCity() && withProblems && !problems.loaded()) {
+    // After everything that starts with the application, the job executor among it, has started.
+    @EventListener
+    void loadProblems(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
+                && mode.sampleCity()
+                && withProblems
+                && !problems.loaded()) {
             loading = true;
             loader.execute(this::load);
         }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Random;
 import org.duban.kernel.Zones;
 
-/** When the steps of a sample problem happened: in order, between registration and now, in office hours. */
+/**
+ * When the steps of a sample problem happened: in order, between registration and now, in office hours. The rectification
+ * itself takes the time that the other steps leave.
+ */
 final class SampleTimes {
-
-    /** Ten working days never take longer than this, not even across National Day. */
-    private static final Duration NOTICE = Duration.ofDays(19);
 
     private SampleTimes() {}
 
@@ -21,21 +21,20 @@ final class SampleTimes {
     static List<Instant> of(
             List<SampleScript.Step> steps, Instant registered, Instant now, Duration lookBackAfter, long seed) {
         Random random = new Random(seed);
-        Instant last = lastStep(steps, registered, now, random);
-        long weights = steps.stream().mapToInt(SampleScript.Step::weight).sum();
-        Duration fixed = steps.stream().map(step -> fixed(step, lookBackAfter)).reduce(Duration.ZERO, Duration::plus);
-        Duration life = Duration.between(registered, last);
+        double life = hours(Duration.between(registered, lastStep(steps, registered, now, random)));
+        double usual = steps.stream()
+                .mapToDouble(step -> hours(usual(step, lookBackAfter)))
+                .sum();
         // A short life is shortened evenly; the player still never ends a period before its day.
-        double squeeze = Math.min(1.0, 0.6 * life.toSeconds() / Math.max(1, fixed.toSeconds()));
-        Duration free = life.minusSeconds((long) (fixed.toSeconds() * squeeze));
+        double squeeze = Math.min(1.0, life / Math.max(1, usual));
+        double slack = Math.max(0, life - usual);
 
         List<Instant> times = new ArrayList<>();
         Instant previous = registered.plus(Duration.ofMinutes(30));
         double passed = 0;
         for (SampleScript.Step step : steps) {
-            passed += (double) free.toSeconds() * step.weight() / weights
-                    + fixed(step, lookBackAfter).toSeconds() * squeeze;
-            Instant time = officeHours(registered.plusSeconds((long) passed), random);
+            passed += hours(usual(step, lookBackAfter)) * squeeze + (step == SampleScript.Step.REPORT ? slack : 0);
+            Instant time = officeHours(registered.plusSeconds((long) (passed * 3600)), random);
             if (!time.isAfter(previous)) {
                 time = previous.plus(Duration.ofMinutes(20 + random.nextInt(60)));
             }
@@ -48,12 +47,12 @@ final class SampleTimes {
         return times;
     }
 
-    private static Duration fixed(SampleScript.Step step, Duration lookBackAfter) {
-        return switch (step) {
-            case NOTICE_OVER -> NOTICE;
-            case LOOK_BACK_DUE -> lookBackAfter;
-            default -> Duration.ZERO;
-        };
+    private static Duration usual(SampleScript.Step step, Duration lookBackAfter) {
+        return step == SampleScript.Step.LOOK_BACK_DUE ? lookBackAfter : Duration.ofDays(step.days());
+    }
+
+    private static double hours(Duration duration) {
+        return duration.toMinutes() / 60.0;
     }
 
     // What waits for somebody today was handed on in the last days, what is over was over some time ago.
