@@ -1,6 +1,7 @@
 package org.duban.intake;
 
 import java.util.List;
+import org.duban.engine.EngineBatch;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.problem.NewProblem;
@@ -13,14 +14,16 @@ import org.springframework.stereotype.Component;
 class ProblemRegistrar implements Registrar {
 
     private final ProblemService problems;
+    private final EngineBatch engine;
 
-    ProblemRegistrar(ProblemService problems) {
+    ProblemRegistrar(ProblemService problems, EngineBatch engine) {
         this.problems = problems;
+        this.engine = engine;
     }
 
     @Override
     public List<Registered> register(List<NewProblem> rows, Actor by) {
-        return problems.registerAll(rows, by);
+        return engine.run(() -> problems.registerAll(rows, by));
     }
 
     @Override
