@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.duban.deadline.WorkingCalendars;
-import org.duban.desk.store.LedgerQuery;
-import org.duban.desk.store.LedgerStore;
+import org.duban.desk.store.CaseListQuery;
+import org.duban.desk.store.CaseListStore;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Access;
@@ -32,13 +32,13 @@ public class Ledger {
     /** The longest export, in lines. */
     public static final int MAX_LINES = 100_000;
 
-    private final LedgerStore store;
+    private final CaseListStore store;
     private final Access access;
     private final Units units;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    Ledger(LedgerStore store, Access access, Units units, WorkingCalendars calendars, Clock clock) {
+    Ledger(CaseListStore store, Access access, Units units, WorkingCalendars calendars, Clock clock) {
         this.store = store;
         this.access = access;
         this.units = units;
@@ -57,7 +57,7 @@ public class Ledger {
             throw new Refusal("size", "每页件数 size 应为 1 至 " + MAX_SIZE + "，收到的是 " + size + "。");
         }
         CaseCursor from = after == null || after.isBlank() ? null : CaseCursor.decode(after, order);
-        LedgerQuery query = query(filter);
+        CaseListQuery query = query(filter);
         List<CaseRow> rows = store.page(query, order, from, size + 1);
         boolean more = rows.size() > size;
         List<CaseRow> shown = more ? rows.subList(0, size) : rows;
@@ -109,8 +109,8 @@ public class Ledger {
         return count > MAX_COUNT ? MAX_COUNT + "+" : String.valueOf(count);
     }
 
-    private LedgerQuery query(CaseFilter filter) {
-        return new LedgerQuery(
+    private CaseListQuery query(CaseFilter filter) {
+        return new CaseListQuery(
                 filter,
                 access.visibleUnits().orElse(null),
                 filter.terms().stream().map(this::unitsNamed).toList(),

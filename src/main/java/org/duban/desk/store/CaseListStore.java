@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the ledger. Pages are found by key, never by offset, so that the last page costs what the first does. */
 @Repository
-public class LedgerStore {
+public class CaseListStore {
 
     private static final String COLUMNS = """
             p.no, p.title, p.source, p.list_region, p.list_serial, p.lead_unit, p.supervising_unit, p.state,
@@ -32,7 +32,7 @@ public class LedgerStore {
                    where u.no = p.no and u.role = 'RESPONSIBLE' order by u.seq) as responsible_units,
             coalesce((select e.at from problem_event e where e.no = p.no order by e.seq desc limit 1),
                      p.registered_at) as updated_at,
-            coalesce(%s, false) as overdue""".formatted(LedgerQuery.OVERDUE);
+            coalesce(%s, false) as overdue""".formatted(CaseListQuery.OVERDUE);
 
     private static final String STATE_RANK = "coalesce(array_position('{"
             + String.join(
@@ -47,7 +47,7 @@ public class LedgerStore {
     private final JdbcClient db;
     private final JdbcClient rowByRow;
 
-    LedgerStore(JdbcClient db, DataSource dataSource) {
+    CaseListStore(JdbcClient db, DataSource dataSource) {
         this.db = db;
         JdbcTemplate fetching = new JdbcTemplate(dataSource);
         fetching.setFetchSize(FETCH);
@@ -55,7 +55,7 @@ public class LedgerStore {
     }
 
     /** Up to {@code limit} rows after the cursor, or from the start without one. */
-    public List<CaseRow> page(LedgerQuery query, CaseOrder order, CaseCursor after, int limit) {
+    public List<CaseRow> page(CaseListQuery query, CaseOrder order, CaseCursor after, int limit) {
         String key = key(order.column());
         Map<String, Object> parameters = query.parameters();
         String from = "true";
@@ -69,31 +69,31 @@ public class LedgerStore {
         return db.sql("select " + COLUMNS + ", cast(" + key + " as text) as sort_key from problem p\nwhere "
                         + query.where() + "\n  and " + from + "\norder by " + direction(order) + " limit :limit")
                 .params(parameters)
-                .query(LedgerStore::row)
+                .query(CaseListStore::row)
                 .list();
     }
 
     /** The case under the same conditions, if it fulfils them. */
-    public Optional<CaseRow> one(LedgerQuery query, String no) {
+    public Optional<CaseRow> one(CaseListQuery query, String no) {
         Map<String, Object> parameters = query.parameters();
         parameters.put("no", no);
         return db.sql("select " + COLUMNS + ", p.no as sort_key from problem p\nwhere p.no = :no and " + query.where())
                 .params(parameters)
-                .query(LedgerStore::row)
+                .query(CaseListStore::row)
                 .optional();
     }
 
     /** How many there are; stops counting at {@code limit}. */
-    public int count(LedgerQuery query, int limit) {
+    public int count(CaseListQuery query, int limit) {
         Map<String, Object> parameters = query.parameters();
         parameters.put("limit", limit);
-        return db.sql("select count(*) from (select 1 from problem p where " + query.where() + " limit :limit) some")
+        return db.sql("select count(*) from (select 1 from problem p where " + query.where() + " limit :limit) found")
                 .params(parameters)
                 .query(Integer.class)
                 .single();
     }
 
-    public Map<ProblemState, Integer> countByState(LedgerQuery query) {
+    public Map<ProblemState, Integer> countByState(CaseListQuery query) {
         Map<ProblemState, Integer> counts = new EnumMap<>(ProblemState.class);
         db.sql("select p.state, count(*) as cases from problem p where " + query.where() + " group by p.state")
                 .params(query.parameters())
@@ -104,7 +104,7 @@ public class LedgerStore {
     }
 
     /** Hands over row by row; needs a transaction around it, or the driver reads everything at once. */
-    public void stream(LedgerQuery query, CaseOrder order, int limit, BiConsumer<CaseRow, Text> each) {
+    public void stream(CaseListQuery query, CaseOrder order, int limit, BiConsumer<CaseRow, Text> each) {
         Map<String, Object> parameters = query.parameters();
         parameters.put("limit", limit);
         rowByRow.sql("select " + COLUMNS + ", p.no as sort_key, p.description, p.pollution_types, p.site, p.goal,"
@@ -126,7 +126,7 @@ public class LedgerStore {
             case NO -> "p.no";
             case SOURCE -> "p.source";
             case LEAD_UNIT -> "coalesce(p.lead_unit, '')";
-            case DUE_ON -> LedgerQuery.DUE;
+            case DUE_ON -> CaseListQuery.DUE;
             case STATE -> STATE_RANK;
         };
     }

@@ -17,7 +17,8 @@ import org.duban.kernel.UnitCode;
  * @param visible units whose cases may be seen, null for all
  * @param unitsOfTerm for each search term the units it names
  */
-public record LedgerQuery(CaseFilter filter, Set<UnitCode> visible, List<List<UnitCode>> unitsOfTerm, LocalDate today) {
+public record CaseListQuery(
+        CaseFilter filter, Set<UnitCode> visible, List<List<UnitCode>> unitsOfTerm, LocalDate today) {
 
     static final String DUE = "coalesce(p.due_on, 'infinity'::date)";
 

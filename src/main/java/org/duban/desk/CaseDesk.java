@@ -1,0 +1,110 @@
+package org.duban.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.duban.deadline.DeadlineLedger;
+import org.duban.deadline.DeadlineRules;
+import org.duban.deadline.LedgerEntry;
+import org.duban.deadline.LedgerKind;
+import org.duban.evidence.EvidenceService;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.Refusal;
+import org.duban.organisation.CurrentActor;
+import org.duban.organisation.Role;
+import org.duban.problem.CaseAccess;
+import org.duban.problem.ProblemFile;
+import org.duban.problem.Problems;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the case page shows. */
+@Service
+@Transactional(readOnly = true)
+public class CaseDesk {
+
+    private final Problems problems;
+    private final CaseAccess access;
+    private final Ledger ledger;
+    private final DeadlineLedger deadlines;
+    private final DeadlineRules rules;
+    private final EvidenceService evidence;
+    private final CaseWork work;
+    private final GroupWords groups;
+    private final CurrentActor actor;
+    private final Clock clock;
+
+    CaseDesk(
+            Problems problems,
+            CaseAccess access,
+            Ledger ledger,
+            DeadlineLedger deadlines,
+            DeadlineRules rules,
+            EvidenceService evidence,
+            CaseWork work,
+            GroupWords groups,
+            CurrentActor actor,
+            Clock clock) {
+        this.problems = problems;
+        this.access = access;
+        this.ledger = ledger;
+        this.deadlines = deadlines;
+        this.rules = rules;
+        this.evidence = evidence;
+        this.work = work;
+        this.groups = groups;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** The case; empty when the number is malformed, unknown or not for this person, all three alike. */
+    public Optional<CaseView> view(String number) {
+        return visible(number).flatMap(no -> problems.file(no).map(file -> view(no, file)));
+    }
+
+    /** The model of the case's process, for the picture. */
+    public Optional<String> model(String number) {
+        return visible(number).flatMap(work::model);
+    }
+
+    private Optional<CaseNo> visible(String number) {
+        try {
+            return Optional.of(CaseNo.of(number)).filter(access::sees);
+        } catch (Refusal malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private CaseView view(CaseNo no, ProblemFile file) {
+        List<CaseView.Limit> limits =
+                deadlines.all(no).stream().map(this::limit).toList();
+        HistoryWords words = new HistoryWords(file.names());
+        return new CaseView(
+                file,
+                ledger.line(no.value()),
+                limits,
+                work.open(no).stream().map(this::waiting).toList(),
+                work.steps(no).orElse(null),
+                new CaseEvidence(evidence.byCase(no), file.reports()),
+                file.history().stream().map(words::line).toList(),
+                file.notice() != null
+                        && file.notice().closedAt() == null
+                        && actor.roles().contains(Role.COORDINATOR),
+                LocalDate.now(clock));
+    }
+
+    private CaseView.Limit limit(LedgerEntry entry) {
+        var explained = deadlines.explain(entry);
+        String name = rules.byCode(entry.rule()).name();
+        return new CaseView.Limit(
+                entry,
+                entry.kind() == LedgerKind.TASK ? "办理：" + name : entry.kind().label(),
+                explained.missed(),
+                explained.lines());
+    }
+
+    private CaseView.Waiting waiting(CaseWork.OpenWork open) {
+        return new CaseView.Waiting(open, groups.of(open.groups()));
+    }
+}
