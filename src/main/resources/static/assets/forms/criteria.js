@@ -75,15 +75,18 @@ class VerifiedCriteria {
       const radio = (value, words) =>
         el('label', { class: 'radio-inline' }, el('input', { type: 'radio', name: group, value, onchange: () => this.follow() }), ' ' + words);
       const reason = el('textarea', { class: 'form-control', rows: 2, maxlength: 2000, placeholder: '写明哪里没有达到,需要补做什么', 'aria-label': label + '没有达到的理由' });
-      const pictures = el('div');
+      const said = reports.map((report) => {
+        const pictures = el('div');
+        context.evidence.then((all) => pictures.append(gallery(
+          all.filter((one) => one.filed && one.criterion === code && one.unit === report.unit), task.case)));
+        return el('div', { class: 'df-said' }, el('strong', {}, unitName(task.case, report.unit) + ':'),
+          ((report.criteria || {})[code] || {}).text || '(没有说明)', pictures);
+      });
       const part = el('section', { class: 'df-criterion' },
         el('h5', {}, `${at + 1}. ${label}`),
-        reports.map((report) => el('p', { class: 'df-said' }, el('strong', {}, unitName(task.case, report.unit) + ':'),
-          ((report.criteria || {})[code] || {}).text || '(没有说明)')),
-        pictures, lastTime(task, code),
+        said, lastTime(task, code),
         el('div', { class: 'df-verdict' }, radio('true', '达到'), radio('false', '未达到')), reason);
       box.append(part);
-      context.evidence.then((all) => pictures.append(gallery(all.filter((one) => one.filed && one.criterion === code), task.case)));
       return { code, label, part, reason, radios: Array.from(part.querySelectorAll('input[type=radio]')) };
     });
     this.follow();

@@ -33,7 +33,8 @@ function limit(file) {
     return null;
   }
   const words = file.deadline.words || file.deadline.text || file.deadline.kindLabel;
-  const exact = file.dueOn && !String(words).includes(day(file.dueOn)) ? `(${day(file.dueOn)})` : '';
+  const said = [day(file.dueOn), file.dueOn].some((date) => String(words).includes(date));
+  const exact = file.dueOn && !said ? `(${day(file.dueOn)})` : '';
   return [words + exact + ' ', remaining(file)];
 }
 

@@ -74,8 +74,12 @@ export class Fields {
       this.mark(box);
       return field;
     });
-    form.addEventListener('input', () => this.follow());
-    form.addEventListener('change', () => this.follow());
+    ['input', 'change'].forEach((type) =>
+      form.addEventListener(type, (event) => {
+        this.forgive(event.target);
+        this.follow();
+      })
+    );
     this.follow();
   }
 
@@ -168,6 +172,14 @@ export class Fields {
       const words = label && label.firstChild && label.firstChild.textContent.trim();
       return this.shown(field) && words && words.length > 1 && sentence.includes(words);
     });
+  }
+
+  /** Takes the fault away from what is being put right. */
+  forgive(target) {
+    for (let box = target.closest('.has-error'); box; box = box.parentElement && box.parentElement.closest('.has-error')) {
+      box.classList.remove('has-error');
+      box.querySelectorAll('.df-fault').forEach((note) => note.remove());
+    }
   }
 
   clear() {

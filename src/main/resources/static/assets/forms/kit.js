@@ -49,8 +49,8 @@ export async function open(camForm, { prefill, arrange } = {}) {
   body.hidden = true;
   const session = new Session(camForm, form, body, top);
   camForm.on('submit', () => session.submit());
-  camForm.on('submit-failed', (event, error) => session.failed(error || event));
-  camForm.on('submit-success', () => session.draft.remove());
+  camForm.on('submit-failed', (source, [error]) => session.failed(error));
+  camForm.on('submit-success', () => session.forget());
   try {
     await session.load(prefill, arrange);
   } catch (refused) {
@@ -114,6 +114,11 @@ class Session {
     }, 400);
   }
 
+  forget() {
+    clearTimeout(this.timer);
+    this.draft.remove();
+  }
+
   /** Tasklist locks a form until the task is claimed; say so and offer to claim. */
   watchClaim() {
     const scope = this.camForm.formElement.scope();
@@ -127,6 +132,7 @@ class Session {
     };
     if (scope && scope.options) {
       scope.$watch('options.disableForm', (locked) => setTimeout(() => follow(locked), 0));
+      scope.$applyAsync();
     }
   }
 
@@ -145,6 +151,7 @@ class Session {
       this.explain(faults);
       return;
     }
+    clearTimeout(this.timer);
     this.draft.write(this.fields.values());
     this.file(this.fields.command());
   }

@@ -13,7 +13,7 @@ export function refusal(error) {
   for (let inner = WRAPPED.exec(text); inner; inner = WRAPPED.exec(text)) {
     text = inner[1];
   }
-  text = text.replace(/^(.*?)ENGINE-\d+\s*/, '').trim();
+  text = text.replace(/^.*?ENGINE-\d+\s*/, '').replace(/^(Exception while invoking \w+:\s*)+/, '').trim();
   return CHINESE.test(text) ? text : '系统没有接受这次提交,内容已保留为草稿。请稍后再试;仍不成功时,请把这句话告诉管理员:' + (text || '没有收到答复');
 }
 

@@ -57,6 +57,7 @@ class UnitField {
         : [el('li', { class: 'df-none' }, '没有名称相符的单位,请换个字再找')])
     );
     this.list.hidden = false;
+    this.list.scrollIntoView({ block: 'nearest' });
     this.input.setAttribute('aria-expanded', 'true');
   }
 
