@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.duban.engine.EngineBatch;
 import org.duban.engine.EngineIdentity;
 import org.duban.problem.Problem;
 import org.duban.problem.ProblemFlow;
@@ -24,11 +26,21 @@ class CamundaProblemFlow implements ProblemFlow {
     private static final String PROCESS = "ProblemRectification";
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final EngineIdentity identity;
+    private final EngineBatch batch;
 
-    CamundaProblemFlow(@Lazy RuntimeService runtime, EngineIdentity identity) {
+    CamundaProblemFlow(
+            @Lazy RuntimeService runtime, @Lazy TaskService tasks, EngineIdentity identity, EngineBatch batch) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.identity = identity;
+        this.batch = batch;
+    }
+
+    @Override
+    public void startAll(List<Problem> problems) {
+        batch.together(() -> problems.forEach(this::start));
     }
 
     @Override
@@ -49,8 +61,16 @@ class CamundaProblemFlow implements ProblemFlow {
 
     @Override
     public void factsChanged(Problem problem) {
-        identity.asApplication(() -> instances(problem)
-                .forEach(instance -> runtime.setVariables(instance.getId(), ProblemVariables.facts(problem))));
+        String card =
+                ProblemVariables.card(problem.no().value(), problem.listing().title());
+        identity.asApplication(() -> {
+            instances(problem)
+                    .forEach(instance -> runtime.setVariables(instance.getId(), ProblemVariables.facts(problem)));
+            tasks.createTaskQuery()
+                    .processInstanceBusinessKey(problem.no().value())
+                    .list()
+                    .forEach(task -> tasks.setVariableLocal(task.getId(), ProblemVariables.CASE, card));
+        });
     }
 
     private List<ProcessInstance> instances(Problem problem) {
