@@ -1,5 +1,6 @@
 // What every task form shares. A form is plain HTML with fields (see fields.js) and calls open(camForm) once. The kit
 // loads the task, shows the case, keeps a draft, checks, and files one command as JSON in the variable `form`.
+// A running case keeps the forms it was started with while the kit is always today's: what old forms use must stay.
 
 import { button, el } from './dom.js';
 import { call } from './server.js';
@@ -9,12 +10,12 @@ import { Fields } from './fields.js';
 import { fill } from './panels.js';
 import { EvidenceBox } from './evidence.js';
 import { refusal, Quiet } from './refusal.js';
-import { split } from './measures.js';
+import { listed } from './measures.js';
 import { lastReport } from './criteria.js';
 import './units.js';
 import './objections.js';
 
-export { lastReport, split };
+export { lastReport, listed };
 
 const STYLE = 'duban-forms-style';
 

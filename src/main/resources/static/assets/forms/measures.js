@@ -6,11 +6,20 @@ import { fieldKind } from './fields.js';
 // A new measure begins at a line, or at a number such as 1. 2、 (一) 三、
 const NUMBER = /(?:^|[\n;;。])\s*(?:\d{1,2}[.、.))]|[((](?:\d{1,2}|[一二三四五六七八九十]{1,3})[))]|[一二三四五六七八九十]{1,3}、)\s*/;
 
-/** The measures a list wrote into one cell. */
-export function split(text) {
+// The measures a list wrote into one cell.
+function split(text) {
   const whole = (text || '').trim();
   const parts = NUMBER.test(whole) ? whole.split(new RegExp(NUMBER, 'g')) : whole.split(/\n+/);
   return parts.map((part) => part.trim().replace(/[;;]$/, '')).filter(Boolean);
+}
+
+/** Measures to start a plan from: each with the day its own words name, or else the last day of the problem. */
+export function listed({ measuresText, dueOn }) {
+  return split(measuresText).map((text) => {
+    const said = /(20\d\d)[-年](\d{1,2})[-月](\d{1,2})/.exec(text);
+    const day = said && [said[1], said[2].padStart(2, '0'), said[3].padStart(2, '0')].join('-');
+    return { text, dueOn: day && (!dueOn || day <= dueOn) ? day : dueOn };
+  });
 }
 
 class MeasuresField {

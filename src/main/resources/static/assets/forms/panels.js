@@ -37,17 +37,25 @@ function plan(task) {
         el('td', { 'data-head': '责任单位' }, unitName(task.case, measure.unit)))))));
 }
 
+// Whoever signs or checks a report reads it whole; later steps unfold what they want to see.
+const READ_WHOLE = ['UserTask_HeadSign', 'UserTask_CheckPreliminarily', 'UserTask_AssessStanding'];
+
 function report(task, one, evidence) {
-  return el('article', { class: 'df-report' },
-    el('p', {}, el('strong', {}, unitName(task.case, one.unit)), ' ' + moment(one.reportedAt) + ' ' + unitName(task.case, one.reportedBy)),
+  const pictures = (box, criterion) => evidence.then((all) => box.append(gallery(
+    all.filter((piece) => piece.filed && (piece.criterion || null) === criterion && piece.unit === one.unit), task.case)));
+  const said = CRITERIA.filter(([code]) => one.criteria && one.criteria[code]);
+  const general = el('div');
+  pictures(general, null);
+  return el('details', { class: 'df-report', open: READ_WHOLE.includes(task.element) },
+    el('summary', {}, el('strong', {}, unitName(task.case, one.unit)), ` ${moment(one.reportedAt)} ${unitName(task.case, one.reportedBy)}`),
     el('p', { class: 'df-text' }, one.text),
     one.completedOn && el('p', {}, '完成日期:' + day(one.completedOn)),
-    one.criteria && el('dl', {}, CRITERIA.map(([code, label]) => {
-      const box = el('dd', {}, (one.criteria[code] || {}).text || '');
-      evidence.then((all) => box.append(gallery(
-        all.filter((piece) => piece.filed && piece.criterion === code && piece.unit === one.unit), task.case)));
+    said.length > 0 && el('dl', {}, said.map(([code, label]) => {
+      const box = el('dd', {}, one.criteria[code].text || '');
+      pictures(box, code);
       return el('div', { class: 'df-line df-wide' }, el('dt', {}, label), box);
-    })));
+    })),
+    general);
 }
 
 function reports(task, context) {

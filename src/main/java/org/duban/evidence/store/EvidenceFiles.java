@@ -14,8 +14,12 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duban.evidence.MediaKind;
 import org.duban.evidence.TooLarge;
 import org.duban.kernel.Refusal;
@@ -30,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class EvidenceFiles {
 
     private static final int BUFFER = 64 * 1024;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
     private final Clock clock;
@@ -71,6 +76,41 @@ public class EvidenceFiles {
         return folder.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);
+    }
+
+    /** Tells the hash of every file in its place. */
+    public void eachHash(Consumer<String> each) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder, 3)) {
+            all.map(file -> file.getFileName().toString())
+                    .filter(name -> HASH.matcher(name).matches())
+                    .forEach(each);
+        }
+    }
+
+    /** Deletes a file kept last before that moment; tells whether it did. */
+    public boolean deleteOlder(String sha256, Instant before) throws IOException {
+        Path file = path(sha256);
+        return Files.exists(file)
+                && Files.getLastModifiedTime(file).toInstant().isBefore(before)
+                && Files.deleteIfExists(file);
+    }
+
+    /** Deletes what uploads that broke off before that moment have left. */
+    public void deleteBrokenOff(Instant before) throws IOException {
+        Path incoming = folder.resolve("incoming");
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        try (Stream<Path> parts = Files.list(incoming)) {
+            for (Path part : parts.toList()) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 
     private static long write(byte[] head, InputStream rest, Path to, MessageDigest digest) throws IOException {

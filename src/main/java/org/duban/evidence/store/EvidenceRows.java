@@ -87,6 +87,14 @@ public class EvidenceRows {
                 .toList();
     }
 
+    /** Whether any evidence still rests on the file. */
+    public boolean needs(String sha256) {
+        return jdbc.sql("select exists (select 1 from evidence where sha256 = :sha256 and removed_at is null)")
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Writes day and place unless the evidence is filed; tells whether it did. */
     public boolean describe(UUID id, LocalDate takenOn, String place) {
         return jdbc.sql("""
