@@ -27,10 +27,12 @@ class BrokenModelTest {
     private static final Models.Flow SOUND = Models.flow("ProblemRectification");
 
     /** Stands for the beans of the application: exactly those the sound model needs. */
-    private static final Set<String> NEEDED = SOUND.all(FlowElement.class).stream()
-            .filter(element -> element.getId().matches("(User|Service)Task_.*"))
-            .map(element ->
-                    lower(Models.words(element)) + (element.getId().startsWith("User") ? "Listener" : "Delegate"))
+    private static final Set<String> NEEDED = Stream.concat(
+                    SOUND.all(FlowElement.class).stream()
+                            .filter(element -> element.getId().matches("(User|Service)Task_.*"))
+                            .map(element -> lower(Models.words(element))
+                                    + (element.getId().startsWith("User") ? "Listener" : "Delegate")),
+                    Stream.of("noticePeriodOverListener"))
             .collect(Collectors.toSet());
 
     /** The methods the sound model calls on its helper beans. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duban.deadline.store.CalendarStore;
-import org.duban.deadline.store.LedgerStore;
+import org.duban.deadline.store.DeadlineStore;
 import org.duban.kernel.Actor;
 import org.duban.kernel.Zones;
 import org.springframework.stereotype.Service;
@@ -19,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CalendarLoading {
 
     private final CalendarStore store;
-    private final LedgerStore ledger;
+    private final DeadlineStore ledger;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    CalendarLoading(CalendarStore store, LedgerStore ledger, WorkingCalendars calendars, Clock clock) {
+    CalendarLoading(CalendarStore store, DeadlineStore ledger, WorkingCalendars calendars, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.calendars = calendars;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.duban.deadline.store.LedgerStore;
+import org.duban.deadline.store.DeadlineStore;
 import org.duban.kernel.CaseNo;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DeadlineLedger {
 
-    private final LedgerStore store;
+    private final DeadlineStore store;
     private final DeadlineRules rules;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    DeadlineLedger(LedgerStore store, DeadlineRules rules, WorkingCalendars calendars, Clock clock) {
+    DeadlineLedger(DeadlineStore store, DeadlineRules rules, WorkingCalendars calendars, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.calendars = calendars;

@@ -3,6 +3,7 @@ package org.duban.deadline;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,10 @@ final class YearTable {
     /** Make-up days lie close to the feast they make up for. */
     private static final int FARTHEST_MAKE_UP = 31;
 
+    /** Years had 248 to 251 working days; one far from that has rows missing or too many. */
+    private static final int FEWEST_WORKING_DAYS = 244;
+
+    private static final int MOST_WORKING_DAYS = 254;
     private static final int NAME_LENGTH = 30;
     private static final int NOTICE_LENGTH = 200;
     private static final List<String> FEASTS = List.of("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
@@ -58,14 +63,22 @@ final class YearTable {
         return new CalendarYear(year.year(), year.notice().strip(), inOrder);
     }
 
-    /** What a person should look at before loading: feasts that the table does not name. */
+    /** What a person should look at before loading: feasts the table does not name, an unlikely number of days. */
     static List<String> warnings(CalendarYear year) {
+        List<String> warnings = new ArrayList<>();
         List<String> absent = FEASTS.stream()
                 .filter(feast -> year.days().stream()
                         .noneMatch(day ->
                                 day.kind() == DayKind.HOLIDAY && day.name().contains(feast)))
                 .toList();
-        return absent.isEmpty() ? List.of() : List.of("表中没有" + String.join("、", absent) + "的放假日，请对照通知核对是否遗漏。");
+        if (!absent.isEmpty()) {
+            warnings.add("表中没有" + String.join("、", absent) + "的放假日，请对照通知核对是否遗漏。");
+        }
+        int workingDays = new WorkingCalendar(0, List.of(year)).workingDays(year.year());
+        if (workingDays < FEWEST_WORKING_DAYS || workingDays > MOST_WORKING_DAYS) {
+            warnings.add("按此表全年有 " + workingDays + " 个工作日，往年为 248 至 251 个，请对照通知核对。");
+        }
+        return List.copyOf(warnings);
     }
 
     private static void checkDay(CalendarYear year, int index, Set<LocalDate> seen) {

@@ -70,7 +70,7 @@ public class CaseDesk {
 
     private Optional<CaseNo> visible(String number) {
         try {
-            return Optional.of(CaseNo.of(number)).filter(access::sees);
+            return Optional.of(CaseNo.of(number)).filter(access::maySee);
         } catch (Refusal malformed) {
             return Optional.empty();
         }

@@ -14,26 +14,32 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses the completion of a task that somebody else has claimed, for every user task of every process. The engine
- * itself lets any candidate complete it and then names the wrong person in its history.
+ * itself lets any candidate complete it and then names the wrong person in its history. A substitute may, while the
+ * colleague who claimed it is away.
  */
 @Component
 class AssigneeGuard {
 
     private final EngineIdentity engine;
     private final IdentityService identities;
+    private final StandIns standIns;
 
-    AssigneeGuard(EngineIdentity engine, @Lazy IdentityService identities) {
+    AssigneeGuard(EngineIdentity engine, @Lazy IdentityService identities, StandIns standIns) {
         this.engine = engine;
         this.identities = identities;
+        this.standIns = standIns;
     }
 
     @EventListener(condition = "#task.eventName == '" + TaskListener.EVENTNAME_COMPLETE + "'")
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(DelegateTask task) {
+    public void completing(DelegateTask task) {
         Optional<String> person = engine.username();
         String assignee = task.getAssignee();
-        if (person.isPresent() && assignee != null && !assignee.equals(person.get())) {
-            throw new Refusal("本任务已由“" + name(assignee) + "”认领,请由其办理;需要代办的,请其先放弃认领。");
+        if (person.isEmpty() || assignee == null || assignee.equals(person.get())) {
+            return;
+        }
+        if (!standIns.mayActFor(person.get(), assignee)) {
+            throw new Refusal("本任务已由“" + name(assignee) + "”认领,请由其办理;需要他人代办的,请其先放弃认领或登记代办人。");
         }
     }
 

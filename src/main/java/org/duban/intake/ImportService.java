@@ -73,6 +73,17 @@ public class ImportService implements DisposableBean {
      * @throws Refusal when the file as a whole cannot be read
      */
     public ImportRun submit(String fileName, InputStream content, Options options, Actor by) {
+        return start(take(fileName, content, options, by));
+    }
+
+    /** As {@link #submit}, but in the caller's thread and to the end: for lists the application itself brings in. */
+    public ImportRun submitHere(String fileName, InputStream content, Options options, Actor by) {
+        ImportRun run = take(fileName, content, options, by);
+        new ImportJob(run, tools).work();
+        return require(run.id());
+    }
+
+    private ImportRun take(String fileName, InputStream content, Options options, Actor by) {
         runs.dropFilesOlderThan(FILES_KEPT_DAYS);
         UUID id = UUID.randomUUID();
         try {
@@ -84,7 +95,7 @@ public class ImportService implements DisposableBean {
                 try (InputStream stored = Files.newInputStream(file)) {
                     runs.storeFile(id, stored);
                 }
-                return start(run);
+                return run;
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -3,5 +3,7 @@
  * twice changes nothing, that an edited file shows exactly its edits, and that every refused value is named with its row,
  * its column and what to do.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Intake")
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Intake",
+        allowedDependencies = {"kernel", "organisation", "problem"})
 package org.duban.intake;

@@ -13,14 +13,14 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Draws a landscape with a river, dirty or clean, as a stand-in for a clerk's photo; each seed gives another place. */
-final class SamplePicture {
+public final class SamplePicture {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
 
     private SamplePicture() {}
 
-    static byte[] jpeg(long seed, boolean clean) {
+    public static byte[] jpeg(long seed, boolean clean) {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -1,6 +1,7 @@
 package org.duban.problem;
 
 import java.util.Set;
+import org.duban.evidence.CaseVisibility;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Access;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * {@link Access#visibleUnits()}.
  */
 @Component
-public class CaseAccess {
+public class CaseAccess implements CaseVisibility {
 
     private final ProblemStore store;
     private final Access access;
@@ -23,7 +24,8 @@ public class CaseAccess {
     }
 
     /** False also for a number that does not exist, so that an answer does not give away which numbers do. */
-    public boolean sees(CaseNo no) {
+    @Override
+    public boolean maySee(CaseNo no) {
         return store.find(no)
                 .map(problem -> problem.dispatch().concerned())
                 .filter(this::sees)

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("duban.problem")
 public record ProblemSettings(
         @DefaultValue("2") int maxReturns,
-        @DefaultValue("false") boolean evidenceRequired) {
+        @DefaultValue("true") boolean evidenceRequired) {
 
     public ProblemSettings {
         if (maxReturns < 1) {

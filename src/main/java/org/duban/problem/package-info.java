@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Problem",
-        allowedDependencies = {"kernel", "engine", "organisation", "deadline"})
+        allowedDependencies = {"kernel", "engine", "organisation", "deadline", "evidence"})
 package org.duban.problem;

@@ -158,6 +158,16 @@ class CalendarApiTest {
                 .andExpect(status().isNotFound());
     }
 
+    @Test
+    void aDeadlineIsForTheUnitsOfItsCaseAndNoOther() throws Exception {
+        LedgerEntry entry = ledger.open(
+                CaseNo.of("HP2025-910777"), LedgerKind.TASK, "units", "UserTask_SignFor", LocalDate.of(2025, 9, 28));
+        web.perform(get("/api/deadlines/" + entry.id()).with(httpBasic("clerk350582", "duban")))
+                .andExpect(status().isOk());
+        web.perform(get("/api/deadlines/" + entry.id()).with(httpBasic("clerk350521", "duban")))
+                .andExpect(status().isNotFound());
+    }
+
     private ResultActions due(String query) throws Exception {
         return web.perform(get("/api/calendar/due?" + query).with(httpBasic("coordinator", "duban")));
     }

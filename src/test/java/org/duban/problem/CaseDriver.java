@@ -2,11 +2,16 @@ package org.duban.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +20,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.duban.engine.EngineIdentity;
+import org.duban.evidence.EvidenceService;
+import org.duban.evidence.NewEvidence;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.UnitCode;
@@ -34,6 +41,7 @@ public final class CaseDriver {
     private final EngineIdentity identity;
     private final ProblemService problems;
     private final Problems files;
+    private final EvidenceService evidence;
     private final CityClock clock;
     private CaseNo no;
 
@@ -44,6 +52,7 @@ public final class CaseDriver {
         identity = application.getBean(EngineIdentity.class);
         problems = application.getBean(ProblemService.class);
         files = application.getBean(Problems.class);
+        evidence = application.getBean(EvidenceService.class);
         clock = application.getBean(CityClock.class);
     }
 
@@ -198,6 +207,26 @@ public final class CaseDriver {
         public CaseDriver does(String element, String form) {
             identity.asPerson(username, () -> tasks.complete(task(element).getId(), Map.of("form", form)));
             return runJobs();
+        }
+
+        /** Hands in a file with the officer's task. */
+        public CaseDriver attaches(String element, Criterion criterion) {
+            identity.asPerson(username, () -> {
+                NewEvidence said = new NewEvidence("整改照片.pdf", no, task(element).getId(), criterion.name(), null, null);
+                byte[] bytes = ("%PDF-1.4 " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
+                try {
+                    evidence.store(said, new ByteArrayInputStream(bytes));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return CaseDriver.this;
+        }
+
+        /** Hands in a picture and reports completion. */
+        public CaseDriver reportsDone() {
+            attaches("UserTask_ReportDone", Criterion.EFFECT_MEETS_STANDARD);
+            return does("UserTask_ReportDone", TaskForms.done(today()));
         }
 
         public CaseDriver claims(String element) {

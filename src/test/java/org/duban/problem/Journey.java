@@ -27,7 +27,7 @@ public final class Journey {
     }
 
     public static CaseDriver reported(CaseDriver office) {
-        office.as(CLERK).does("UserTask_ReportDone", TaskForms.done(office.today()));
+        office.as(CLERK).reportsDone();
         return office.as(HEAD).does("UserTask_HeadSign", TaskForms.headSigns());
     }
 

@@ -10,7 +10,9 @@ import static org.duban.problem.Journey.LEADER;
 import static org.duban.problem.Journey.SUPERVISOR;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +20,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.duban.DubanTest;
+import org.duban.kernel.Actor;
 import org.duban.kernel.UnitCode;
 import org.duban.launch.CityClock;
 import org.duban.organisation.People;
@@ -106,14 +109,14 @@ class ProblemRectificationTest {
         assertThat(office.waiting()).hasSize(3);
         for (String clerk : List.of(CLERK, "clerk350583", "clerk350581")) {
             assertThat(office.as(clerk).list()).containsExactly("UserTask_ReportDone");
-            office.as(clerk).does("UserTask_ReportDone", TaskForms.done(office.today()));
+            office.as(clerk).reportsDone();
         }
         office.as("head350583").does("UserTask_HeadSign", TaskForms.headReturns());
         office.as(HEAD).does("UserTask_HeadSign", TaskForms.headSigns());
         assertThat(office.waiting()).containsExactly("UserTask_HeadSign", "UserTask_ReportDone");
         office.as("head350581").does("UserTask_HeadSign", TaskForms.headSigns());
         assertThat(office.state()).isEqualTo(ProblemState.RECTIFYING);
-        office.as("clerk350583").does("UserTask_ReportDone", TaskForms.done(office.today()));
+        office.as("clerk350583").reportsDone();
         office.as("head350583").does("UserTask_HeadSign", TaskForms.headSigns());
         assertThat(office.state()).isEqualTo(ProblemState.REPORTED);
         assertThat(office.waiting()).containsExactly("UserTask_CheckPreliminarily");
@@ -160,6 +163,53 @@ class ProblemRectificationTest {
         assertRefused(
                 () -> office.as("clerk350582b").does("UserTask_ReportDone", TaskForms.done(office.today())), "认领");
         assertThat(office.waiting()).containsExactly("UserTask_ReportDone");
+    }
+
+    @Test
+    void aStandInCompletesWhatTheAbsentColleagueClaimed() {
+        office = Journey.rectifying(application, row(YEAR_END));
+        UnitCode jinjiang = UnitCode.of("350582");
+        people.save(
+                List.of(
+                        new Person("clerk350582c", "吴三", jinjiang, Set.of(Role.CLERK), true),
+                        new Person("clerk350582d", "郑四", jinjiang, Set.of(Role.CLERK), true)),
+                "duban");
+        office.as("clerk350582c").attaches("UserTask_ReportDone", Criterion.MEASURES_DONE);
+        office.as("clerk350582c").claims("UserTask_ReportDone");
+        people.substitute("clerk350582c", "clerk350582d", office.today(), office.today(), Actor.system());
+        office.as("clerk350582d").does("UserTask_ReportDone", TaskForms.done(office.today()));
+        assertThat(office.waiting()).containsExactly("UserTask_HeadSign");
+    }
+
+    @Test
+    void aReportWithoutEvidenceIsRefused() {
+        office = Journey.rectifying(application, row(YEAR_END));
+        assertRefused(() -> office.as(CLERK).does("UserTask_ReportDone", TaskForms.done(office.today())), "至少上传一份");
+        assertThat(office.file().reports()).isEmpty();
+    }
+
+    @Test
+    void whoReportedMayNotSignTheSameReport() {
+        UnitCode jinjiang = UnitCode.of("350582");
+        people.save(List.of(new Person("both350582", "蔡双", jinjiang, Set.of(Role.CLERK, Role.HEAD), true)), "duban");
+        office = Journey.rectifying(application, row(YEAR_END));
+        office.as("both350582").reportsDone();
+        assertRefused(() -> office.as("both350582").does("UserTask_HeadSign", TaskForms.headSigns()), "不能由您本人审签");
+        office.as(HEAD).does("UserTask_HeadSign", TaskForms.headSigns());
+        assertThat(office.state()).isEqualTo(ProblemState.REPORTED);
+    }
+
+    @Test
+    void sentBackIsSaidOfTheBranchThatCameBackOnly() {
+        office = Journey.rectifying(application, row(YEAR_END, "350582", "350583"));
+        office.as("clerk350583").reportsDone();
+        office.as("head350583").does("UserTask_HeadSign", TaskForms.headReturns());
+        Map<Object, Object> sentBack = new HashMap<>();
+        office.tasks("UserTask_ReportDone")
+                .forEach(task -> sentBack.put(
+                        engine.getTaskService().getVariable(task.getId(), "unit"),
+                        engine.getTaskService().getVariable(task.getId(), "sentBack")));
+        assertThat(sentBack).containsEntry("350582", false).containsEntry("350583", true);
     }
 
     @Test

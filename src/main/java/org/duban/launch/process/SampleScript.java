@@ -7,33 +7,33 @@ import org.duban.launch.SamplePast;
 /** The steps a problem of the sample went through to stand where it stands. */
 final class SampleScript {
 
-    /** One thing somebody did, or a period that passed. {@code weight} is its share of the time between first and last. */
+    /** One thing somebody did, or a period that passed, and how many days it usually takes. */
     enum Step {
-        SIGN(2),
-        RETURN(2),
-        KEEP(2),
-        PLAN(8),
-        SEND_PLAN_BACK(3),
-        ACCEPT_PLAN(3),
-        REPORT(40),
-        SIGN_REPORT(2),
-        CHECK(3),
-        FAIL_VERIFICATION(5),
-        PASS_VERIFICATION(5),
-        NOTICE_OVER(12),
+        SIGN(1),
+        RETURN(1),
+        KEEP(1),
+        PLAN(9),
+        SEND_PLAN_BACK(2),
+        ACCEPT_PLAN(2),
+        REPORT(10),
+        SIGN_REPORT(1),
+        CHECK(4),
+        FAIL_VERIFICATION(8),
+        PASS_VERIFICATION(8),
+        NOTICE_OVER(19),
         STRIKE_OFF(3),
-        LOOK_BACK_DUE(30),
-        PASS_LOOK_BACK(3),
-        FIND_RELAPSE(3);
+        LOOK_BACK_DUE(0),
+        PASS_LOOK_BACK(5),
+        FIND_RELAPSE(5);
 
-        private final int weight;
+        private final int days;
 
-        Step(int weight) {
-            this.weight = weight;
+        Step(int days) {
+            this.days = days;
         }
 
-        int weight() {
-            return weight;
+        int days() {
+            return days;
         }
     }
 

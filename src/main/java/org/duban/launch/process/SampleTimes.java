@@ -9,23 +9,32 @@ import java.util.List;
 import java.util.Random;
 import org.duban.kernel.Zones;
 
-/** When the steps of a sample problem happened: in order, between registration and now, in office hours. */
+/**
+ * When the steps of a sample problem happened: in order, between registration and now, in office hours. The rectification
+ * itself takes the time that the other steps leave.
+ */
 final class SampleTimes {
 
     private SampleTimes() {}
 
-    static List<Instant> of(List<SampleScript.Step> steps, Instant registered, Instant now, long seed) {
+    /** @param lookBackAfter how long after striking off somebody looks again */
+    static List<Instant> of(
+            List<SampleScript.Step> steps, Instant registered, Instant now, Duration lookBackAfter, long seed) {
         Random random = new Random(seed);
-        int total = steps.stream().mapToInt(SampleScript.Step::weight).sum();
-        Instant last = lastStep(steps, registered, now, random);
+        double life = hours(Duration.between(registered, lastStep(steps, registered, now, random)));
+        double usual = steps.stream()
+                .mapToDouble(step -> hours(usual(step, lookBackAfter)))
+                .sum();
+        // A short life is shortened evenly; the player still never ends a period before its day.
+        double squeeze = Math.min(1.0, life / Math.max(1, usual));
+        double slack = Math.max(0, life - usual);
+
         List<Instant> times = new ArrayList<>();
         Instant previous = registered.plus(Duration.ofMinutes(30));
-        int passed = 0;
+        double passed = 0;
         for (SampleScript.Step step : steps) {
-            passed += step.weight();
-            Instant wished =
-                    registered.plusSeconds(Duration.between(registered, last).toSeconds() * passed / total);
-            Instant time = officeHours(wished, random);
+            passed += hours(usual(step, lookBackAfter)) * squeeze + (step == SampleScript.Step.REPORT ? slack : 0);
+            Instant time = officeHours(registered.plusSeconds((long) (passed * 3600)), random);
             if (!time.isAfter(previous)) {
                 time = previous.plus(Duration.ofMinutes(20 + random.nextInt(60)));
             }
@@ -36,6 +45,14 @@ final class SampleTimes {
             previous = time;
         }
         return times;
+    }
+
+    private static Duration usual(SampleScript.Step step, Duration lookBackAfter) {
+        return step == SampleScript.Step.LOOK_BACK_DUE ? lookBackAfter : Duration.ofDays(step.days());
+    }
+
+    private static double hours(Duration duration) {
+        return duration.toMinutes() / 60.0;
     }
 
     // What waits for somebody today was handed on in the last days, what is over was over some time ago.

@@ -40,7 +40,7 @@ class TasklistFilters {
         wanted.put(
                 "一周内到期", unitTasks().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusDays(7)}"));
         wanted.put("已超期", unitTasks().dueBeforeExpression("${now()}"));
-        wanted.put("被退回", unitTasks().processVariableValueEquals("sentBack", true));
+        wanted.put("被退回", unitTasks().taskVariableValueEquals("sentBack", true));
         int position = 0;
         for (Map.Entry<String, TaskQuery> filter : wanted.entrySet()) {
             save(filter.getKey(), filter.getValue(), position++);
@@ -61,9 +61,7 @@ class TasklistFilters {
         properties.put("priority", position);
         properties.put("refresh", true);
         properties.put("showUndefinedVariable", false);
-        properties.put(
-                "variables",
-                List.of(Map.of("name", "caseNo", "label", "案号"), Map.of("name", "caseTitle", "label", "事由")));
+        properties.put("variables", List.of(Map.of("name", "case", "label", "案件")));
         filter.setProperties(properties);
         filters.saveFilter(filter);
         visibleToAll(filter.getId());

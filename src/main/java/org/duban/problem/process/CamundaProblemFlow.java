@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.duban.engine.EngineIdentity;
@@ -24,10 +25,12 @@ class CamundaProblemFlow implements ProblemFlow {
     private static final String PROCESS = "ProblemRectification";
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final EngineIdentity identity;
 
-    CamundaProblemFlow(@Lazy RuntimeService runtime, EngineIdentity identity) {
+    CamundaProblemFlow(@Lazy RuntimeService runtime, @Lazy TaskService tasks, EngineIdentity identity) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.identity = identity;
     }
 
@@ -49,8 +52,16 @@ class CamundaProblemFlow implements ProblemFlow {
 
     @Override
     public void factsChanged(Problem problem) {
-        identity.asApplication(() -> instances(problem)
-                .forEach(instance -> runtime.setVariables(instance.getId(), ProblemVariables.facts(problem))));
+        String card =
+                ProblemVariables.card(problem.no().value(), problem.listing().title());
+        identity.asApplication(() -> {
+            instances(problem)
+                    .forEach(instance -> runtime.setVariables(instance.getId(), ProblemVariables.facts(problem)));
+            tasks.createTaskQuery()
+                    .processInstanceBusinessKey(problem.no().value())
+                    .list()
+                    .forEach(task -> tasks.setVariableLocal(task.getId(), ProblemVariables.CASE, card));
+        });
     }
 
     private List<ProcessInstance> instances(Problem problem) {

@@ -10,6 +10,10 @@ final class ProblemVariables {
 
     static final String CASE_NO = "caseNo";
     static final String CASE_TITLE = "caseTitle";
+
+    /** Number and title on the task itself, the one line of a case in Tasklist. */
+    static final String CASE = "case";
+
     static final String LEAD_UNIT = "leadUnit";
     static final String SUPERVISING_UNIT = "supervisingUnit";
 
@@ -42,6 +46,10 @@ final class ProblemVariables {
         facts.put(LEAD_UNIT, code(problem.dispatch().leadUnit()));
         facts.put(SUPERVISING_UNIT, code(problem.dispatch().supervisingUnit()));
         return facts;
+    }
+
+    static String card(String no, Object title) {
+        return title == null ? no : no + " " + title;
     }
 
     private static String code(UnitCode unit) {

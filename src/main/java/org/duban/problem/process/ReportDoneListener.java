@@ -2,19 +2,20 @@ package org.duban.problem.process;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.duban.evidence.EvidenceService;
 import org.duban.problem.ProblemCommand.ReportDone;
 import org.duban.problem.ProblemService;
 import org.springframework.stereotype.Component;
 
-/** BPMN: UserTask_ReportDone (申报完成). Files the evidence gathered at the task with the report. */
+/** BPMN: UserTask_ReportDone (申报完成). The evidence is what was handed in with the task. */
 @Component
 class ReportDoneListener implements TaskListener {
 
     private final ProblemService problems;
     private final TaskWork work;
-    private final TaskEvidence evidence;
+    private final EvidenceService evidence;
 
-    ReportDoneListener(ProblemService problems, TaskWork work, TaskEvidence evidence) {
+    ReportDoneListener(ProblemService problems, TaskWork work, EvidenceService evidence) {
         this.problems = problems;
         this.work = work;
         this.evidence = evidence;
@@ -23,7 +24,7 @@ class ReportDoneListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         ReportDone command = work.form(task, ReportDone.class);
-        int pieces = evidence.file(task.getId());
+        int pieces = evidence.byTask(task.getId()).size();
         problems.reportDone(work.no(task), work.branchUnit(task), command, pieces, work.clerkOfBranch(task));
         task.getExecution().setVariableLocal(ProblemVariables.SENT_BACK, false);
     }

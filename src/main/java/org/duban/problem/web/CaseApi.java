@@ -61,7 +61,7 @@ class CaseApi {
     private CaseNo known(String no) {
         try {
             CaseNo caseNo = CaseNo.of(no);
-            if (access.sees(caseNo)) {
+            if (access.maySee(caseNo)) {
                 return caseNo;
             }
         } catch (Refusal malformed) {

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Repository;
 
 /** The rows of the ledger; met and voided rows never change again. */
 @Repository
-public class LedgerStore {
+public class DeadlineStore {
 
     private static final String OPEN = " met_at is null and voided_at is null ";
 
     private final JdbcClient jdbc;
 
-    LedgerStore(JdbcClient jdbc) {
+    DeadlineStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -73,28 +73,28 @@ public class LedgerStore {
     public Optional<LedgerEntry> byKey(String key) {
         return jdbc.sql("select * from deadline where key = :key")
                 .param("key", key)
-                .query(LedgerStore::entry)
+                .query(DeadlineStore::entry)
                 .optional();
     }
 
     public Optional<LedgerEntry> byId(long id) {
         return jdbc.sql("select * from deadline where id = :id")
                 .param("id", id)
-                .query(LedgerStore::entry)
+                .query(DeadlineStore::entry)
                 .optional();
     }
 
     public List<LedgerEntry> open(CaseNo caseNo) {
         return jdbc.sql("select * from deadline where case_no = :caseNo and" + OPEN + "order by current_due_on, id")
                 .param("caseNo", caseNo.value())
-                .query(LedgerStore::entry)
+                .query(DeadlineStore::entry)
                 .list();
     }
 
     public List<LedgerEntry> all(CaseNo caseNo) {
         return jdbc.sql("select * from deadline where case_no = :caseNo order by id")
                 .param("caseNo", caseNo.value())
-                .query(LedgerStore::entry)
+                .query(DeadlineStore::entry)
                 .list();
     }
 
@@ -103,7 +103,7 @@ public class LedgerStore {
         return jdbc.sql("select * from deadline where" + OPEN + "and current_due_on >= :from"
                         + " and (unit = 'WORKING' or rest_day = 'MOVES_ON') order by current_due_on, id")
                 .param("from", from)
-                .query(LedgerStore::entry)
+                .query(DeadlineStore::entry)
                 .list();
     }
 

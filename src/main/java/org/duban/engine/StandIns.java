@@ -1,0 +1,7 @@
+package org.duban.engine;
+
+/** Tells the engine's guards who may work in somebody else's place today. */
+public interface StandIns {
+
+    boolean mayActFor(String username, String absent);
+}
