@@ -36,17 +36,14 @@ public class DeadlineLedger {
      * @param startOn the day the period starts from
      */
     public LedgerEntry open(CaseNo caseNo, LedgerKind kind, String key, String rule, LocalDate startOn) {
-        return store.byKey(key).orElseGet(() -> {
-            DeadlineRule found = rules.byCode(rule);
-            return openOnce(caseNo, kind, key, found, startOn, found.period(), startOn);
-        });
+        DeadlineRule found = rules.byCode(rule);
+        return openOnce(caseNo, kind, key, found, startOn, found.period(), startOn);
     }
 
     /** Opens a deadline whose day is given by the case itself; the rule names the clause it stands under. */
     public LedgerEntry openUntil(
             CaseNo caseNo, LedgerKind kind, String key, String rule, LocalDate startOn, LocalDate dueOn) {
-        return store.byKey(key)
-                .orElseGet(() -> openOnce(caseNo, kind, key, rules.byCode(rule), startOn, Period.given(), dueOn));
+        return openOnce(caseNo, kind, key, rules.byCode(rule), startOn, Period.given(), dueOn);
     }
 
     private LedgerEntry openOnce(
@@ -57,7 +54,7 @@ public class DeadlineLedger {
             LocalDate startOn,
             Period period,
             LocalDate givenDay) {
-        WorkingCalendar calendar = calendars.current();
+        WorkingCalendar calendar = rules.calendar();
         DueDate due = period.count(calendar, startOn, givenDay);
         LedgerEntry entry = new LedgerEntry(
                 0,
@@ -75,8 +72,7 @@ public class DeadlineLedger {
                 clock.instant(),
                 null,
                 null);
-        store.addUnlessKnown(entry);
-        return store.byKey(key).orElseThrow();
+        return store.addUnlessKnown(entry).or(() -> store.byKey(key)).orElseThrow();
     }
 
     /** Marks the open deadline of this key as fulfilled; without one, or a second time, nothing happens. */

@@ -33,8 +33,13 @@ public class DeadlineRules {
 
     /** @throws IllegalStateException when no such rule is set up, which is a fault of the installation */
     public DeadlineRule byCode(String code) {
-        return rules.byCode(code)
-                .orElseThrow(() -> new IllegalStateException("deadline_rule has no row for '" + code + "'"));
+        return TransactionMemo.of(code, () -> rules.byCode(code)
+                .orElseThrow(() -> new IllegalStateException("deadline_rule has no row for '" + code + "'")));
+    }
+
+    /** The calendar periods are counted on: one and the same for the whole transaction. */
+    WorkingCalendar calendar() {
+        return TransactionMemo.of(WorkingCalendar.class, calendars::current);
     }
 
     public List<DeadlineRule> all() {
@@ -43,6 +48,6 @@ public class DeadlineRules {
 
     /** The date the rule yields from {@code startOn} on today's calendar, without opening a deadline. */
     public DueDate due(String code, LocalDate startOn) {
-        return byCode(code).period().count(calendars.current(), startOn, startOn);
+        return byCode(code).period().count(calendar(), startOn, startOn);
     }
 }

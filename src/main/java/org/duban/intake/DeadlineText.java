@@ -107,7 +107,7 @@ public final class DeadlineText {
             return Reading.of(new Deadline(DeadlineKind.DATE, day.toString(), day, Precision.DAY, false));
         }
         if (WORKING_DAYS.matcher(plain).find()) {
-            return Reading.fault("整改时限“" + written + "”按工作日计,无法直接换算", "请改写成截止日期,如“2026年6月30日”。");
+            return Reading.fault("整改时限“" + written + "”按工作日计，无法直接换算", "请改写成截止日期，如“2026年6月30日”。");
         }
         try {
             return read(written, plain, new Scan(registeredOn));

@@ -93,7 +93,7 @@ final class ImportJob implements Findings {
             end(ImportState.CHECKED, counted, null);
         } else if (counted.rejected() > 0 && !run.order().partial()) {
             Counts nothing = new Counts(counted.rows(), counted.done(), counted.good(), 0, 0, 0, counted.rejected());
-            end(ImportState.REFUSED, nothing, "有 " + counted.rejected() + " 行不能导入,因此整个文件都没有导入。请改正后重新上传,或选择“只导入无误的行”。");
+            end(ImportState.REFUSED, nothing, refusal(counted.rejected()));
         } else {
             write(new ListWriter(
                     list,
@@ -108,12 +108,16 @@ final class ImportJob implements Findings {
         }
     }
 
+    private static String refusal(int rows) {
+        return "有 " + rows + " 行不能导入，因此整个文件都没有导入。请改正后重新上传，或选择“只导入无误的行”。";
+    }
+
     private ProblemRows reader(Header header) {
         String source = run.order().usualSource();
         if (source == null && !header.has(Column.SOURCE)) {
             source = header.title();
             if (source.isEmpty()) {
-                throw new UnreadableFile("表中没有“问题来源”列,表头上方也没有标题,无法辨认是哪份清单。请增加“问题来源”列,或在导入时填写来源。");
+                throw new UnreadableFile("表中没有“问题来源”列，表头上方也没有标题，无法辨认是哪份清单。请增加“问题来源”列，或在导入时填写来源。");
             }
         }
         LocalDate today = tools.clock().instant().atZone(Zones.CITY).toLocalDate();
@@ -122,6 +126,7 @@ final class ImportJob implements Findings {
 
     /** A short list is written in one transaction unless its owner wants the good rows in any case. */
     private void write(ListWriter writer) {
+        int checkedBad = run.counts().rejected();
         Counts checked = run.counts();
         run = run.to(
                 ImportState.IMPORTING,
@@ -135,6 +140,11 @@ final class ImportJob implements Findings {
             writer.writeInBatches();
         }
         Counts written = writer.counts();
+        boolean nothing = written.created() + written.updated() + written.unchanged() == 0;
+        if (nothing && written.rejected() > checkedBad) {
+            end(ImportState.REFUSED, written, refusal(written.rejected()));
+            return;
+        }
         end(ImportState.DONE, withEarlier(written), null);
         tools.runs().dropFile(run.order().fileOf());
     }
@@ -201,7 +211,7 @@ final class ImportJob implements Findings {
     private void interrupted() {
         try {
             Counts counts = run.state() == ImportState.IMPORTING ? withEarlierSoFar(run.counts()) : earlier;
-            end(ImportState.INTERRUPTED, counts, "导入中断。已写入的行保留,点“继续”会接着导入其余的行,不会重复。");
+            end(ImportState.INTERRUPTED, counts, "导入中断。已写入的行保留，点“继续”会接着导入其余的行，不会重复。");
         } catch (RuntimeException e) {
             // The database is away; the run's silence tells the others.
             LOG.error("Import {} could not even be marked as interrupted", run.id(), e);
@@ -212,7 +222,7 @@ final class ImportJob implements Findings {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             boolean kept = tools.runs().loadFile(run.order().fileOf(), out);
             if (!kept && run.order().size() > 0) {
-                throw new UnreadableFile("上传的文件已不再保留,请重新上传。");
+                throw new UnreadableFile("上传的文件已不再保留，请重新上传。");
             }
         }
     }

@@ -143,7 +143,7 @@ public class ImportService implements DisposableBean {
     public ImportRun resume(UUID id) {
         require(id);
         if (!runs.takeOver(id)) {
-            throw new Refusal("id", "该导入没有中断,不需要继续。");
+            throw new Refusal("id", "该导入没有中断，不需要继续。");
         }
         return start(require(id));
     }
@@ -190,7 +190,7 @@ public class ImportService implements DisposableBean {
     }
 
     private ImportRun require(UUID id) {
-        return runs.find(id).orElseThrow(() -> new Refusal("id", "没有这次导入的记录,请重新上传文件。"));
+        return runs.find(id).orElseThrow(() -> new Refusal("id", "没有这次导入的记录，请重新上传文件。"));
     }
 
     private static String spool(InputStream content, Path file) throws IOException {

@@ -76,7 +76,7 @@ final class ListCheck {
                 this::note);
         flush();
         if (rows == 0) {
-            throw new UnreadableFile("表头(第 " + list.header().row() + " 行)下面没有数据。请填写后再上传。");
+            throw new UnreadableFile("表头（第 " + list.header().row() + " 行）下面没有数据。请填写后再上传。");
         }
         return this;
     }
@@ -146,8 +146,8 @@ final class ListCheck {
                 row,
                 list.header().nameOf(Column.SERIAL),
                 serial,
-                "与第 " + other + " 行的序号相同(来源、地区也相同)",
-                "同一清单内一个序号只能对应一个问题,请改正第 " + Math.min(row, other) + " 行或第 " + Math.max(row, other) + " 行的序号,或删去重复的一行。");
+                "与第 " + other + " 行的序号相同（来源、地区也相同）",
+                "同一清单内一个序号只能对应一个问题，请改正第 " + Math.min(row, other) + " 行或第 " + Math.max(row, other) + " 行的序号，或删去重复的一行。");
     }
 
     private void flush() {
@@ -185,7 +185,7 @@ final class ListCheck {
                     ? null
                     : list.header().cell(pending.cells(), column).text();
             RowError error =
-                    new RowError(pending.row().row(), heading, value, refusal.getMessage(), "该单元格请保持原样,其他修改不受影响。");
+                    new RowError(pending.row().row(), heading, value, refusal.getMessage(), "该单元格请保持原样，其他修改不受影响。");
             refuse(error.row(), List.of(error), pending.cells());
             return Fate.REFUSED;
         }

@@ -72,12 +72,43 @@ final class ListWriter {
         this.checked = checked;
     }
 
-    /** All rows in one transaction: all of them, or none and the reason. */
+    /** All rows in one transaction: all of them, or none and the rows that stood in the way. */
     void writeAtOnce() {
         List<int[]> outcomes = new ArrayList<>();
-        transaction.executeWithoutResult(status -> batches(batch -> outcomes.add(write(batch))));
+        List<ListRow> current = new ArrayList<>();
+        try {
+            transaction.executeWithoutResult(status -> batches(batch -> {
+                current.clear();
+                current.addAll(batch);
+                outcomes.add(write(batch));
+            }));
+        } catch (RuntimeException e) {
+            nameCulprits(current, e);
+            return;
+        }
         outcomes.forEach(this::count);
         findings.progress(counts());
+    }
+
+    /** Tries the rows of the failed batch one by one without keeping them. */
+    private void nameCulprits(List<ListRow> batch, RuntimeException cause) {
+        List<StoredError> errors = new ArrayList<>();
+        for (ListRow row : batch) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    write(List.of(row));
+                    status.setRollbackOnly();
+                });
+            } catch (RuntimeException e) {
+                errors.add(new StoredError(error(row, e), null));
+            }
+        }
+        boolean notTheRows = errors.isEmpty() || errors.size() == batch.size() && !(cause instanceof Refusal);
+        if (notTheRows) {
+            throw cause;
+        }
+        failed.addAndGet(errors.size());
+        findings.errors(errors);
     }
 
     /** Batch by batch on two threads; what is written stays written when the machine stops midway. */
@@ -135,7 +166,8 @@ final class ListWriter {
                 },
                 note -> {});
         if (Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException("the application is stopping");
+            fatal.compareAndSet(null, new IllegalStateException("the application is stopping"));
+            throw fatal.get();
         }
         if (!batch.isEmpty() && fatal.get() == null) {
             writer.accept(List.copyOf(batch));
@@ -181,7 +213,7 @@ final class ListWriter {
         }
         LOG.warn("Row {} could not be written", row.row(), e);
         return new RowError(
-                row.row(), null, row.problem().listSerial(), "写入时出错,该行未导入", "其他行不受影响。请稍后重新导入同一文件;仍然出错请联系管理员。");
+                row.row(), null, row.problem().listSerial(), "写入时出错，该行未导入", "其他行不受影响。请稍后重新导入同一文件；仍然出错请联系管理员。");
     }
 
     private int[] write(List<ListRow> batch) {
@@ -215,14 +247,19 @@ final class ListWriter {
         unchanged.addAndGet(outcome[2]);
     }
 
-    private static void finish(ExecutorService workers) {
+    /** Waits for batches at work even when told to stop: their database must not be closed under them. */
+    private void finish(ExecutorService workers) {
         workers.shutdown();
-        try {
-            while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                LOG.debug("Waiting for the last batches");
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
+            try {
+                workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                fatal.compareAndSet(null, new IllegalStateException("the application is stopping"));
             }
-        } catch (InterruptedException e) {
-            workers.shutdownNow();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -42,12 +42,12 @@ final class ProblemList {
             }
         }
         String seen = firstRow.isEmpty() ? "文件里没有内容。" : "文件开头是“" + Text.shorten(String.join("|", firstRow), 80) + "”。";
-        throw new UnreadableFile("没有找到表头行:表头至少要有“序号”“具体问题”和另外一列(如“责任单位”“整改时限”)。" + seen + "请检查后再上传。");
+        throw new UnreadableFile("没有找到表头行：表头至少要有“序号”“具体问题”和另外一列（如“责任单位”“整改时限”）。" + seen + "请检查后再上传。");
     }
 
     private static Header checked(Header header) {
         if (!header.has(Column.SERIAL)) {
-            throw new UnreadableFile("表头(第 " + header.row() + " 行)缺少“序号”列,无法辨认每个问题。请增加“序号”列并逐行编号后再上传。");
+            throw new UnreadableFile("表头（第 " + header.row() + " 行）缺少“序号”列，无法辨认每个问题。请增加“序号”列并逐行编号后再上传。");
         }
         return header;
     }
@@ -102,11 +102,11 @@ final class ProblemList {
             }
             if (pending[0] != null && continues(row)) {
                 pending[0] = joined(pending[0], row);
-                skipped.accept("第 " + row.number() + " 行与第 " + pending[0].number() + " 行共用一个序号,已并为一个问题。");
+                skipped.accept("第 " + row.number() + " 行与第 " + pending[0].number() + " 行共用一个序号，已并为一个问题。");
                 return true;
             }
             if (isLayout(row)) {
-                skipped.accept("第 " + row.number() + " 行“" + Text.shorten(onlyText(row), 30) + "”像是分组标题、合计或说明,已跳过。");
+                skipped.accept("第 " + row.number() + " 行“" + Text.shorten(onlyText(row), 30) + "”像是分组标题、合计或说明，已跳过。");
                 return true;
             }
             SheetRow ready = pending[0];

@@ -57,18 +57,22 @@ final class ProblemRows {
             for (Column column : header.places().keySet()) {
                 header.cells(row, column).stream()
                         .filter(cell -> cell.fault() != null)
-                        .forEach(cell -> refuse(column, cell.fault(), "请改正公式,或复制该列后用“选择性粘贴—数值”粘贴回原处,保存后再导入。"));
+                        .forEach(cell -> refuse(column, cell.fault(), "请改正公式，或复制该列后用“选择性粘贴—数值”粘贴回原处，保存后再导入。"));
             }
             if (!errors.isEmpty()) {
                 return new Result(null, errors, notes);
             }
             String serial = required(Column.SERIAL, Text.key(text(Column.SERIAL)));
             if (header.cell(row, Column.SERIAL).date() != null) {
-                refuse(Column.SERIAL, "序号被表格软件当成了日期", "请把该列单元格格式设为“文本”,重新填写序号。");
+                refuse(Column.SERIAL, "序号被表格软件当成了日期", "请把该列单元格格式设为“文本”，重新填写序号。");
             }
             String source = Text.key(text(Column.SOURCE));
             source = source.isEmpty() && usualSource != null ? usualSource : required(Column.SOURCE, source);
             String region = region();
+            if (refusedFor(Column.REGION)) {
+                // Units of another city are unknown as a matter of course; one reason is enough.
+                return new Result(null, errors, List.of());
+            }
             String title = Text.clean(text(Column.TITLE));
             String description = Text.clean(text(Column.DESCRIPTION));
             description = description.isEmpty() ? title : description;
@@ -97,13 +101,18 @@ final class ProblemRows {
                     orNull(Text.clean(text(Column.MEASURES))));
             return errors.isEmpty()
                     ? new Result(new ListRow(row.number(), problem), errors, notes)
-                    : new Result(null, errors, notes);
+                    : new Result(null, errors, List.of());
+        }
+
+        private boolean refusedFor(Column column) {
+            String heading = header.nameOf(column);
+            return errors.stream().anyMatch(error -> heading.equals(error.column()));
         }
 
         private String region() {
             String region = Text.key(text(Column.REGION));
             if (!units.inThisCity(region)) {
-                refuse(Column.REGION, "“" + region + "”不在本市的县(市、区)、开发区之内", "外地的问题不由本市交办,请删去该行;如属本市,请写明县(市、区)名称。");
+                refuse(Column.REGION, "“" + region + "”不在本市的县（市、区）、开发区之内", "外地的问题不由本市交办，请删去该行；如属本市，请写明县（市、区）名称。");
             }
             return region;
         }
@@ -129,7 +138,7 @@ final class ProblemRows {
                 all.addAll(leads.subList(1, leads.size()));
                 String others =
                         leads.subList(1, leads.size()).stream().map(units::name).collect(Collectors.joining("、"));
-                note(Column.LEAD, "列有多个单位,由“" + units.name(leads.get(0)) + "”牵头,“" + others + "”列为责任单位");
+                note(Column.LEAD, "列有多个单位，由“" + units.name(leads.get(0)) + "”牵头，“" + others + "”列为责任单位");
             }
             return List.copyOf(all);
         }
@@ -164,7 +173,7 @@ final class ProblemRows {
                 case "中", "中等", "一般", "较大", "2", "二" -> Risk.MEDIUM;
                 case "低", "较低", "轻微", "较小", "3", "三" -> Risk.LOW;
                 default -> {
-                    refuse(Column.RISK, "风险等级“" + text + "”无法识别", "请填“高”“中”或“低”,或留空。");
+                    refuse(Column.RISK, "风险等级“" + text + "”无法识别", "请填“高”“中”或“低”，或留空。");
                     yield Risk.MEDIUM;
                 }
             };

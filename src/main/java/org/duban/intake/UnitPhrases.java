@@ -26,6 +26,7 @@ final class UnitPhrases {
     private static final Pattern SOFT = Pattern.compile("、+");
     private static final Pattern JOINED = Pattern.compile("(?<=.)(?:以及|和|与|及)(?=.)");
     private static final Pattern LABEL = Pattern.compile("^(?:市直)?(?:牵头|责任|配合|监管|督导|验收)(?:责任)?单位:");
+    private static final Pattern LABELLED = Pattern.compile("^.*单位\\(([^()]+)\\)$");
     private static final Pattern BODIES = Pattern.compile(
             "(?:(?:党工委|党委|工委|委)(?:和|、|及)?" + "(?:(?:县|市|区)?(?:人民政府|政府)|管委会|管理委员会)?|人民政府|政府|管委会|管理委员会)$");
     private static final Pattern BODY_ALONE = Pattern.compile("(?:县|市|区)?(?:人民政府|政府|管委会|管理委员会|党委|党工委|委)");
@@ -71,7 +72,7 @@ final class UnitPhrases {
     private Reading<List<UnitCode>> parse(String text) {
         String plain = COUNTIES.matcher(Text.halfWidth(text)).replaceAll("县市区");
         if (HIGHER_LEVEL.matcher(plain).matches()) {
-            return Reading.of(List.of(), "“" + text + "”不是本市单位,留待确认交办时指定");
+            return Reading.of(List.of(), "“" + text + "”不是本市单位，留待确认交办时指定");
         }
         Set<UnitCode> found = new LinkedHashSet<>();
         List<String> notes = new ArrayList<>();
@@ -136,7 +137,7 @@ final class UnitPhrases {
     private boolean one(String phrase, Set<UnitCode> found, List<String> notes) {
         String whole = phrase.strip().replaceAll("等(?:单位|部门)?$", "");
         if (UNNAMED.matcher(whole).matches()) {
-            notes.add("“" + whole + "”没有写明是哪些单位,未列入,可在确认交办时补充");
+            notes.add("“" + whole + "”没有写明是哪些单位，未列入，可在确认交办时补充");
             return true;
         }
         for (String variant : List.of(
@@ -144,6 +145,7 @@ final class UnitPhrases {
                 Text.withoutBrackets(whole),
                 BODIES.matcher(whole).replaceFirst(""),
                 BODIES.matcher(Text.withoutBrackets(whole)).replaceFirst(""),
+                LABELLED.matcher(whole).replaceFirst("$1"),
                 whole.replaceAll("[()]", ""))) {
             if (EVERY_COUNTY.matcher(variant).matches()) {
                 units.counties().forEach(county -> found.add(county.code()));
@@ -160,11 +162,11 @@ final class UnitPhrases {
 
     private Reading<List<UnitCode>> unknown(String phrase) {
         if (units.find(phrase).isPresent()) {
-            return Reading.fault("“" + phrase + "”不能承办具体问题(市本级或已撤销的单位)", "请写明承办的县(市、区)或市直部门。");
+            return Reading.fault("“" + phrase + "”不能承办具体问题（市本级或已撤销的单位）", "请写明承办的县（市、区）或市直部门。");
         }
         String remedy = similar(phrase)
-                .map(name -> "是否为“" + name + "”?请改正名称,或先在单位管理中新增该单位后再导入。")
-                .orElse("请核对名称(全称、简称均可),或先在单位管理中新增该单位后再导入。");
+                .map(name -> "是否为“" + name + "”？请改正名称，或先在单位管理中新增该单位后再导入。")
+                .orElse("请核对名称（全称、简称均可），或先在单位管理中新增该单位后再导入。");
         return Reading.fault("单位“" + Text.shorten(phrase, 40) + "”不存在", remedy);
     }
 

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"kernel", "organisation", "problem"})
+        allowedDependencies = {"kernel", "engine", "organisation", "problem"})
 package org.duban.intake;

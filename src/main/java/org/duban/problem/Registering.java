@@ -106,8 +106,8 @@ class Registering {
             if (step.after().state() == ProblemState.DISPATCHED) {
                 deadlines.openLimit(step.after());
             }
-            flow.start(step.after());
         }
+        flow.startAll(done.stream().map(Step::after).toList());
         return written;
     }
 

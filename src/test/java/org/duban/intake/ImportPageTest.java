@@ -38,6 +38,7 @@ class ImportPageTest {
                 .getRedirectedUrl();
 
         assertThat(page(imported)).contains("导入完成", "已新增");
+        assertThat(page(imported + "/outcome")).contains("已新增").doesNotContain("<html");
         assertThat(page("/desk/import")).contains("最近的导入", "清单.csv");
     }
 

@@ -14,15 +14,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.duban.DubanTest;
+import org.duban.kernel.Actor;
 import org.duban.problem.ListKey;
 import org.duban.problem.Problems;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -46,6 +50,15 @@ class ImportTest {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void dryRunSaysWhatWouldHappenAndWritesNothing() throws Exception {
@@ -200,6 +213,41 @@ class ImportTest {
         assertThat(now.get("state").asText()).isEqualTo("DONE");
         assertThat(now.get("created").asInt()).isEqualTo(1_200);
         assertThat(now.get("done").asInt()).isEqualTo(1_200);
+    }
+
+    @Test
+    void interruptedImportGoesOnWithoutDoubles() throws Exception {
+        submit(list("续传", "1"), "dryRun=false");
+        UUID id = UUID.randomUUID();
+        byte[] content = list("续传", "1", "2", "3").getBytes(StandardCharsets.UTF_8);
+        ImportRun.Order order = new ImportRun.Order(
+                "清单.csv", "", content.length, id, false, false, null, Actor.system(), clock.instant());
+        ImportRun run = ImportRun.started(id, order);
+        runs.add(run);
+        runs.storeFile(id, new ByteArrayInputStream(content));
+        ImportRun.Counts before = new ImportRun.Counts(3, 1, 3, 1, 0, 0, 0);
+        runs.save(run.to(ImportState.INTERRUPTED, before, "中断", null));
+
+        web.perform(as(multipart("/api/imports/" + id + "/resume")))
+                .andExpect(jsonPath("$.state").value("DONE"))
+                .andExpect(jsonPath("$.created").value(3))
+                .andExpect(jsonPath("$.unchanged").value(0));
+
+        web.perform(as(multipart("/api/imports/" + id + "/resume"))).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void unitsStayAsTheyAreOnceThePlanIsThere() throws Exception {
+        submit(list("定案", "1"), "dryRun=false");
+        jdbc.sql("update problem set state = 'RECTIFYING' where source = '定案'").update();
+
+        submit(HEADER + line("定案", "1", "南安市", "2026-12-31"), "dryRun=false")
+                .andExpect(jsonPath("$.state").value("REFUSED"))
+                .andExpect(jsonPath("$.errors[0].column").value("牵头单位"))
+                .andExpect(jsonPath("$.errors[0].value").value("南安市"))
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("整改中")));
+        submit(list("定案", "1").replace("定案1号措施", "定案1号新措施"), "dryRun=false")
+                .andExpect(jsonPath("$.updated").value(1));
     }
 
     @Test

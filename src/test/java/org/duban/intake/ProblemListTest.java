@@ -163,17 +163,28 @@ class ProblemListTest {
 
     @Test
     void everyFaultOfARowIsNamedWithColumnValueAndRemedy() throws IOException {
-        Path file = write("序号,问题来源,行政区域,具体问题,牵头单位,整改时限,风险等级\n,通报,三明市,,市火箭局,年底前,极高\n");
+        Path file = write("序号,问题来源,行政区域,具体问题,牵头单位,整改时限,风险等级\n,通报,晋江市,,市火箭局,年底前,极高\n");
 
         List<RowError> errors = read(list(file)).get(0).errors();
 
-        assertThat(errors).extracting(RowError::column).containsExactly("序号", "行政区域", "具体问题", "牵头单位", "整改时限", "风险等级");
+        assertThat(errors).extracting(RowError::column).containsExactly("序号", "具体问题", "牵头单位", "整改时限", "风险等级");
         assertThat(errors).allSatisfy(error -> {
             assertThat(error.row()).isEqualTo(2);
             assertThat(error.remedy()).isNotBlank();
         });
-        assertThat(errors.get(3).value()).isEqualTo("市火箭局");
-        assertThat(errors.get(3).message()).contains("不存在");
+        assertThat(errors.get(2).value()).isEqualTo("市火箭局");
+        assertThat(errors.get(2).message()).contains("不存在");
+    }
+
+    @Test
+    void problemOfAnotherCityIsRefusedForThatOneReason() throws IOException {
+        Path file = write("序号,问题来源,地区,反馈问题,责任单位,整改时限\n1,通报,三明市,河道垃圾,沙县区,年底前\n");
+
+        List<RowError> errors = read(list(file)).get(0).errors();
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).column()).isEqualTo("地区");
+        assertThat(errors.get(0).message()).contains("三明市");
     }
 
     @Test

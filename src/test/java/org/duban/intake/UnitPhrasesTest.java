@@ -35,6 +35,7 @@ class UnitPhrasesTest {
                 "泉州开发区、泉州台商投资区党工委和管委会|350590 350591",
                 "晋江 市|350582",
                 "(南安市)|350583",
+                "市直牵头验收(监管)单位(市生态环境局)|35050010",
                 "晋江市委、市政府,惠安县委、县政府|350582 350521",
             })
     void phrasesNameTheirUnits(String phrase, String codes) {

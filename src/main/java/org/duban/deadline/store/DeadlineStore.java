@@ -27,14 +27,15 @@ public class DeadlineStore {
         this.jdbc = jdbc;
     }
 
-    public void addUnlessKnown(LedgerEntry entry) {
+    /** The row as added; empty when there is one of that key already. */
+    public Optional<LedgerEntry> addUnlessKnown(LedgerEntry entry) {
         Period period = entry.period();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into deadline (case_no, kind, key, rule, clause, start_on, days, months, unit, first_day,
                             rest_day, calendar_version, original_due_on, current_due_on, provisional, opened_at)
                         values (:caseNo, :kind, :key, :rule, :clause, :startOn, :days, :months, :unit, :firstDay,
                             :restDay, :version, :original, :current, :provisional, :openedAt)
-                        on conflict (key) do nothing""")
+                        on conflict (key) do nothing returning *""")
                 .param("caseNo", entry.caseNo().value())
                 .param("kind", entry.kind().name())
                 .param("key", entry.key())
@@ -53,7 +54,8 @@ public class DeadlineStore {
                 .param("current", entry.currentDueOn())
                 .param("provisional", entry.provisional())
                 .param("openedAt", utc(entry.openedAt()))
-                .update();
+                .query(DeadlineStore::entry)
+                .optional();
     }
 
     public void meet(String key, Instant at) {

@@ -67,7 +67,7 @@ final class CsvFile implements TableFile {
                 throw unbalanced(number, null);
             }
         } catch (CsvParseException e) {
-            throw new UnreadableFile("第 " + (number + 1) + " 行起读不下去:多半是引号没有成对。请检查这一行的英文双引号,改好后再上传。", e);
+            throw unbalanced(number + 1, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +85,7 @@ final class CsvFile implements TableFile {
     }
 
     private static UnreadableFile unbalanced(int row, Exception cause) {
-        return new UnreadableFile("第 " + row + " 行起读不下去:多半是引号没有成对。请检查这一行的英文双引号,改好后再上传。", cause);
+        return new UnreadableFile("第 " + row + " 行起读不下去：多半是引号没有成对。请检查这一行的英文双引号，改好后再上传。", cause);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class SheetSurvey {
                 }
             }
             if (ranges.size() > MAX_MERGES || arrayFormulas > MAX_ARRAY_FORMULAS) {
-                throw new UnreadableFile("工作表里的合并单元格或数组公式太多。请只复制数值到新工作簿,另存后再上传。");
+                throw new UnreadableFile("工作表里的合并单元格或数组公式太多。请只复制数值到新工作簿，另存后再上传。");
             }
         }
         return ranges;
@@ -104,6 +104,6 @@ final class SheetSurvey {
     }
 
     private static UnreadableFile documentType() {
-        return new UnreadableFile("文件里含有外部引用声明,可能有害,已停止读取。请把内容复制到新建的工作簿中,另存为 .xlsx 后再上传。");
+        return new UnreadableFile("文件里含有外部引用声明，可能有害，已停止读取。请把内容复制到新建的工作簿中，另存为 .xlsx 后再上传。");
     }
 }

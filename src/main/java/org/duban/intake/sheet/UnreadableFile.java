@@ -17,6 +17,6 @@ public class UnreadableFile extends Refusal {
     }
 
     static UnreadableFile corrupt(Throwable cause) {
-        return new UnreadableFile("文件内容已损坏或不是标准的 .xlsx。请用 Excel 或 WPS 打开,另存为“Excel 工作簿(.xlsx)”后再上传。", cause);
+        return new UnreadableFile("文件内容已损坏或不是标准的 .xlsx。请用 Excel 或 WPS 打开，另存为“Excel 工作簿(.xlsx)”后再上传。", cause);
     }
 }

@@ -41,7 +41,7 @@ final class XlsxCells {
         if (raw == null || raw.isEmpty()) {
             // A text formula whose result is the empty string stores an empty value; one never computed stores none.
             return cell.getValue() == null && raw == null
-                    ? Cell.faulty("=" + cell.getFormula(), "单元格是公式,文件里没有保存计算结果")
+                    ? Cell.faulty("=" + cell.getFormula(), "单元格是公式，文件里没有保存计算结果")
                     : Cell.EMPTY;
         }
         if (raw.startsWith("#") && raw.matches("#(REF!|VALUE!|DIV/0!|NAME\\?|N/A|NUM!|NULL!|SPILL!|CALC!)")) {

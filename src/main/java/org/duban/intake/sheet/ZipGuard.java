@@ -38,7 +38,7 @@ final class ZipGuard {
         }
         if (zip.getEntry("[Content_Types].xml") == null
                 || zip.stream().noneMatch(entry -> entry.getName().startsWith("xl/"))) {
-            throw new UnreadableFile("压缩包里没有 Excel 工作簿。只能导入 .xlsx 或 .csv 文件,不要上传 .zip、.docx 等文件。");
+            throw new UnreadableFile("压缩包里没有 Excel 工作簿。只能导入 .xlsx 或 .csv 文件，不要上传 .zip、.docx 等文件。");
         }
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -81,6 +81,6 @@ final class ZipGuard {
     }
 
     private static UnreadableFile bomb() {
-        return new UnreadableFile("文件解压后过大,疑似异常文件,已停止读取。请把内容复制到新建的工作簿中,另存为 .xlsx 后再上传;行数很多时请分成几个文件。");
+        return new UnreadableFile("文件解压后过大，疑似异常文件，已停止读取。请把内容复制到新建的工作簿中，另存为 .xlsx 后再上传；行数很多时请分成几个文件。");
     }
 }

@@ -56,7 +56,7 @@ class ImportApi {
             @RequestParam(required = false) String source)
             throws IOException {
         if (!"problems".equals(kind)) {
-            throw new Refusal("kind", "参数 kind 只能是 problems(问题清单),请改正后重试。");
+            throw new Refusal("kind", "参数 kind 只能是 problems（问题清单），请改正后重试。");
         }
         try (InputStream content = file.getInputStream()) {
             return answered(imports.submit(

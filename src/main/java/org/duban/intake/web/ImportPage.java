@@ -86,7 +86,7 @@ class ImportPage {
     }
 
     private void outcome(UUID id, Model model) {
-        ImportRun run = imports.find(id).orElseThrow(() -> new Refusal("没有这次导入的记录,请重新上传文件。"));
+        ImportRun run = imports.find(id).orElseThrow(() -> new Refusal("没有这次导入的记录，请重新上传文件。"));
         ImportRun.Counts counts = run.counts();
         boolean refused = run.state() == ImportState.REFUSED;
         model.addAttribute("run", run);

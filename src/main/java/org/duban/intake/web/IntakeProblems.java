@@ -36,7 +36,7 @@ class IntakeProblems {
 
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException mismatch) {
-        String detail = "参数 " + mismatch.getName() + " 的值“" + mismatch.getValue() + "”不对,请改正后重试。";
+        String detail = "参数 " + mismatch.getName() + " 的值“" + mismatch.getValue() + "”不对，请改正后重试。";
         return problem(HttpStatus.BAD_REQUEST, detail, mismatch.getName());
     }
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.duban.engine.EngineBatch;
 import org.duban.engine.EngineIdentity;
 import org.duban.problem.Problem;
 import org.duban.problem.ProblemFlow;
@@ -27,11 +28,19 @@ class CamundaProblemFlow implements ProblemFlow {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final EngineIdentity identity;
+    private final EngineBatch batch;
 
-    CamundaProblemFlow(@Lazy RuntimeService runtime, @Lazy TaskService tasks, EngineIdentity identity) {
+    CamundaProblemFlow(
+            @Lazy RuntimeService runtime, @Lazy TaskService tasks, EngineIdentity identity, EngineBatch batch) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
+        this.batch = batch;
+    }
+
+    @Override
+    public void startAll(List<Problem> problems) {
+        batch.together(() -> problems.forEach(this::start));
     }
 
     @Override
