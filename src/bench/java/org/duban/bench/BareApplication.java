@@ -37,6 +37,8 @@ public class BareApplication {
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setRegisterShutdownHook(false)
                 .start();
     }
