@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "duban.folder=target/test-city/${random.uuid}",
             "duban.postgres.binaries=target/postgres-binaries",
+            "duban.postgres.durable=false",
             "duban.sample-city.problems=false",
             "camunda.bpm.job-execution.enabled=false",
         })

@@ -15,6 +15,7 @@ import org.duban.problem.ReturnReason;
 /** Puts a line of a case's history into words: who, for whom, when, what. */
 public final class HistoryWords {
 
+    private static final String CHANGES = "changes";
     private static final Map<String, String> LABELS = labels();
     private static final Map<String, String> FIELDS = fields();
 
@@ -38,15 +39,16 @@ public final class HistoryWords {
                 ? entry.actorName()
                 : entry.actorName() + "（代 " + name(entry.onBehalfOf()) + "）";
         List<String> details = new ArrayList<>();
-        entry.data().forEach((key, value) -> detail(key, value, details));
+        // The order of the labels, because what is stored as JSON comes back in no order a reader would expect.
+        LABELS.keySet().forEach(key -> detail(key, entry.data().get(key), details));
         return new Line(
                 entry.seq(), entry.at(), entry.label(), who, entry.unit() == null ? null : name(entry.unit()), details);
     }
 
     private void detail(String key, Object value, List<String> details) {
-        if ("changes".equals(key) && value instanceof Collection<?> changes) {
+        if (CHANGES.equals(key) && value instanceof Collection<?> changes) {
             changes.forEach(change -> details.add(change(change)));
-        } else if (LABELS.containsKey(key) && value != null && !value.toString().isBlank()) {
+        } else if (value != null && !value.toString().isBlank()) {
             String words = words(key, value);
             if (!words.isBlank()) {
                 details.add(LABELS.get(key) + "：" + words);
@@ -122,6 +124,7 @@ public final class HistoryWords {
         labels.put("finding", "回头看情况");
         labels.put("rectification", "整改轮次");
         labels.put("formerDueOn", "原整改时限");
+        labels.put(CHANGES, "修改");
         return labels;
     }
 

@@ -39,7 +39,8 @@ class DatabaseConfiguration {
             RunMode mode,
             DatabaseSettings settings,
             @Value("${duban.folder}") Path folder,
-            @Value("${duban.postgres.binaries:${duban.folder}/postgres/binaries}") Path binaries) {
+            @Value("${duban.postgres.binaries:${duban.folder}/postgres/binaries}") Path binaries,
+            @Value("${duban.postgres.durable:true}") boolean durable) {
         if (mode == RunMode.OFFICE) {
             return office(settings);
         }
@@ -47,7 +48,7 @@ class DatabaseConfiguration {
             throw new StartRefused("缺少设置 duban.database.url(环境变量 DUBAN_DATABASE_URL):此安装包不带数据库,请指定 PostgreSQL 的地址。"
                     + " / This artefact brings no database: set DUBAN_DATABASE_URL.");
         }
-        return EmbeddedDatabase.start(folder.toAbsolutePath().resolve("postgres"), binaries.toAbsolutePath())
+        return EmbeddedDatabase.start(folder.toAbsolutePath().resolve("postgres"), binaries.toAbsolutePath(), durable)
                 .pool(POOL);
     }
 

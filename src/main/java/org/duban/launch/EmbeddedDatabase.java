@@ -38,8 +38,17 @@ final class EmbeddedDatabase {
         this.lock = lock;
     }
 
-    /** Starts or resumes the database in {@code folder}; the server's programs are unpacked below {@code binaries}. */
+    /** As {@link #start(Path, Path, boolean)}, with nothing lost that was committed. */
     static EmbeddedDatabase start(Path folder, Path binaries) {
+        return start(folder, binaries, true);
+    }
+
+    /**
+     * Starts or resumes the database in {@code folder}; the server's programs are unpacked below {@code binaries}.
+     *
+     * @param durable false to be faster where a power cut may cost everything, as in tests
+     */
+    static EmbeddedDatabase start(Path folder, Path binaries, boolean durable) {
         try {
             Files.createDirectories(folder);
             Files.createDirectories(binaries);
@@ -62,6 +71,9 @@ final class EmbeddedDatabase {
                     .setServerConfig("timezone", "Asia/Shanghai")
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("max_connections", "100")
+                    // The library's own choice is speed for tests; a city's data must survive a power cut.
+                    .setServerConfig("fsync", durable ? "on" : "off")
+                    .setServerConfig("synchronous_commit", durable ? "on" : "off")
                     .setPGStartupWait(PATIENCE)
                     .setRegisterShutdownHook(false)
                     .start();

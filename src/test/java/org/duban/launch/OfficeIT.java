@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,12 +23,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class OfficeIT {
 
     private static final Path JAR = Path.of(System.getProperty("duban.jar", "target/duban-0.1.0-SNAPSHOT.jar"));
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static EmbeddedPostgres postgres;
-    private static Process office;
-    private static Path output;
-    private static int port;
+    private static ChildDuban office;
 
     @BeforeAll
     static void startTheOffice() throws Exception {
@@ -54,24 +43,21 @@ class OfficeIT {
             connection.createStatement().execute("alter role duban_owner password 'owner-secret'");
             connection.createStatement().execute("alter role duban_app password 'app-secret'");
         }
-        port = freePort();
-        output = Files.createTempFile("office", ".log");
-        office = run(
-                output,
+        office = ChildDuban.jar(
+                JAR,
                 Map.of(
+                        "SPRING_PROFILES_ACTIVE", "production",
                         "DUBAN_DATABASE_URL", url(),
                         "DUBAN_DATABASE_USER", "duban_app",
                         "DUBAN_DATABASE_PASSWORD", "app-secret",
                         "DUBAN_DATABASE_OWNER_USER", "duban_owner",
-                        "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret",
-                        "PORT", String.valueOf(port)));
-        waitUntilReady();
+                        "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret"));
+        office.waitUntilReady();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        office.destroy();
-        office.waitFor(30, TimeUnit.SECONDS);
+        office.close();
         postgres.close();
     }
 
@@ -105,7 +91,7 @@ class OfficeIT {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(get("/login").body()).contains("登录").doesNotContain("样例城市");
+        assertThat(office.get("/login", null).body()).contains("登录").doesNotContain("样例城市");
     }
 
     @Test
@@ -118,47 +104,17 @@ class OfficeIT {
 
     @Test
     void missingPasswordStopsTheStartWithOneSentence() throws Exception {
-        Path log = Files.createTempFile("refused", ".log");
-        Process refused = run(log, Map.of("DUBAN_DATABASE_URL", url(), "DUBAN_DATABASE_USER", "duban_app"));
-
-        assertThat(refused.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(refused.exitValue()).isNotZero();
-        assertThat(Files.readString(log))
-                .contains("缺少设置 duban.database.password")
-                .doesNotContain("\tat org.");
-    }
-
-    private static Process run(Path log, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-jar", JAR.toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("SPRING_PROFILES_ACTIVE", "production");
-        builder.environment()
-                .put("DUBAN_FOLDER", Files.createTempDirectory("office").toString());
-        builder.environment().putAll(settings);
-        return builder.start();
-    }
-
-    private static void waitUntilReady() throws Exception {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (System.nanoTime() < limit && office.isAlive()) {
-            try {
-                if (get("/actuator/health/readiness").statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYetListening) {
-                office.waitFor(200, TimeUnit.MILLISECONDS);
-            }
+        try (ChildDuban refused = ChildDuban.jar(
+                JAR,
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE", "production",
+                        "DUBAN_DATABASE_URL", url(),
+                        "DUBAN_DATABASE_USER", "duban_app"))) {
+            assertThat(refused.exit()).isNotZero();
+            assertThat(refused.output())
+                    .contains("缺少设置 duban.database.password")
+                    .doesNotContain("\tat org.");
         }
-        throw new AssertionError("the office did not start:\n" + Files.readString(output));
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 
     private static JdbcClient app() {
@@ -167,11 +123,5 @@ class OfficeIT {
 
     private static String url() {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/duban";
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -38,8 +38,12 @@ public record CaseListQuery(
 
     private static final String TEXT = "case_search_text(s.no, s.title, s.description, s.site)";
 
-    private static final String INDEXED = "select s.no from problem s where search_pairs(" + TEXT
-            + ") @> search_pairs(:term%1$d) and " + TEXT + " like :like%1$d";
+    /** A term of two characters is one pair, so that the index alone answers it. */
+    private static final String ONE_PAIR =
+            "select s.no from problem s where search_pairs(" + TEXT + ") @> search_pairs(:term%1$d)";
+
+    /** The pairs of a longer term may stand apart from each other in the text. */
+    private static final String PAIRS = ONE_PAIR + " and " + TEXT + " like :like%1$d";
 
     /** One character has no pair to look up; it is looked for in the newest cases only, which bounds the work. */
     private static final String AMONG_NEWEST =
@@ -77,8 +81,11 @@ public record CaseListQuery(
     }
 
     private String found(int term) {
-        boolean indexed = filter.terms().get(term).length() >= CaseFilter.SHORTEST_INDEXED;
-        String byText = (indexed ? INDEXED : AMONG_NEWEST).formatted(term);
+        int length = filter.terms().get(term).length();
+        String text = length < CaseFilter.SHORTEST_INDEXED
+                ? AMONG_NEWEST
+                : length == CaseFilter.SHORTEST_INDEXED ? ONE_PAIR : PAIRS;
+        String byText = text.formatted(term);
         return unitsOfTerm.get(term).isEmpty()
                 ? byText
                 : byText + " union all " + OF_UNITS.formatted("unitsOfTerm" + term);

@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 @Component("frame")
 public class Frame {
 
+    /** Tasklist with what is due soonest on top. */
+    private static final String TASKLIST =
+            "/camunda/app/tasklist/default/#/?sorting=%5B%7B%22sortBy%22:%22dueDate%22,%22sortOrder%22:%22asc%22%7D%5D";
+
     private final CurrentActor actor;
     private final Units units;
     private final RunMode mode;
@@ -84,7 +88,7 @@ public class Frame {
             return "/desk";
         }
         if (any(self, Role.CLERK, Role.HEAD)) {
-            return "/camunda/app/tasklist/default/";
+            return TASKLIST;
         }
         return self.has(Role.ADMIN) ? "/desk/settings/organisation" : "/desk";
     }

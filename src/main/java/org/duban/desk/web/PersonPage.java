@@ -109,10 +109,12 @@ class PersonPage {
     }
 
     /** The fields of the form. */
-    record PersonForm(String username, String fullName, String unit, Set<Role> roles, boolean active) {
+    record PersonForm(String username, String fullName, String unit, Set<Role> roles, Boolean active) {
 
         PersonForm {
             roles = roles == null ? Set.of() : roles;
+            // A box that is not ticked is not sent at all.
+            active = Boolean.TRUE.equals(active);
         }
 
         static PersonForm of(Person person) {

@@ -234,7 +234,7 @@ public class SamplePlayer {
                 .map(Job::getDuedate)
                 .map(Date::toInstant)
                 .findFirst()
-                .map(due -> later(planned, due, now))
+                .map(due -> due.isAfter(now) ? planned : due)
                 .orElse(planned);
     }
 

@@ -1,0 +1,59 @@
+package org.duban.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The default run: a newcomer's first start, and the second one. */
+class SampleCityIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void cityStandsWhereTheReportSaysAndTheSecondStartChangesNothing() throws Exception {
+        Path folder = Files.createTempDirectory("city");
+        Map<String, String> settings = Map.of(
+                "DUBAN_FOLDER",
+                folder.toString(),
+                "DUBAN_POSTGRES_BINARIES",
+                Path.of("target/postgres-binaries").toAbsolutePath().toString());
+        try (ChildDuban city = ChildDuban.classes(settings)) {
+            city.waitUntilReady();
+            city.waitFor(() -> ready(city));
+
+            assertThat(city.output()).doesNotContain("没有全部重现").contains("coordinator");
+            assertThat(total(city, "")).isEqualTo(202 + 30 + 11);
+            // Struck off: 29 of the first round, among them those looked at again.
+            assertThat(total(city, "&state=STRUCK_OFF") + total(city, "&state=CLOSED"))
+                    .isGreaterThan(29 + 100);
+            assertThat(total(city, "&overdue=true")).isBetween(5, 20);
+            assertThat(city.get("/engine-rest/incident/count", "admin").body()).contains("\"count\":0");
+        }
+        try (ChildDuban again = ChildDuban.classes(settings)) {
+            again.waitUntilReady();
+
+            assertThat(total(again, "")).isEqualTo(202 + 30 + 11);
+            assertThat(again.output()).doesNotContain("正在准备样例城市");
+        }
+    }
+
+    private static boolean ready(ChildDuban city) {
+        try {
+            return city.output().contains("样例城市已就绪");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int total(ChildDuban city, String filter) throws Exception {
+        JsonNode answer = JSON.readTree(
+                city.get("/api/cases?size=1" + filter, "coordinator").body());
+        return answer.path("total").asInt(-1);
+    }
+}
