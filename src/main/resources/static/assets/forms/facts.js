@@ -87,7 +87,7 @@ export function sentBack(task) {
   return el(
     'div',
     { class: 'alert alert-warning df-back' },
-    el('strong', {}, '退回理由'),
+    el('strong', {}, task.element === 'UserTask_SignFor' ? '裁定意见' : '退回理由'),
     el('span', { class: 'df-who' }, [who, back.at && moment(back.at)].filter(Boolean).join(' ')),
     back.reason && el('p', { class: 'df-text' }, back.reason),
     failed(back).length > 0 && el('ul', {}, failed(back).map(([code, label]) => el('li', {}, label + ':' + reasonFor(back, code))))

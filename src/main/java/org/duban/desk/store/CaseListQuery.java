@@ -60,7 +60,8 @@ public record CaseListQuery(
             conditions.add("p.no in (" + OF_UNITS.formatted("unit") + ")");
         }
         for (int i = 0; i < filter.terms().size(); i++) {
-            conditions.add("p.no in (" + found(i) + ")");
+            // Offset 0 keeps the planner from asking each row for its pairs, which it takes to be cheap and is not.
+            conditions.add("p.no in (select f.no from (" + found(i) + " offset 0) f)");
         }
         if (!filter.states().isEmpty()) {
             conditions.add(filter.states().size() == 1 ? "p.state = :state" : "p.state = any (:states)");

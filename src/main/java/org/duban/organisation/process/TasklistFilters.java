@@ -40,7 +40,7 @@ class TasklistFilters {
         wanted.put(
                 "一周内到期", unitTasks().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusDays(7)}"));
         wanted.put("已超期", unitTasks().dueBeforeExpression("${now()}"));
-        wanted.put("被退回", unitTasks().taskVariableValueEquals("sentBack", true));
+        wanted.put("被退回", unitTasks().taskVariableValueEquals("cameBack", true));
         int position = 0;
         for (Map.Entry<String, TaskQuery> filter : wanted.entrySet()) {
             save(filter.getKey(), filter.getValue(), position++);

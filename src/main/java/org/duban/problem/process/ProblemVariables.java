@@ -38,6 +38,9 @@ final class ProblemVariables {
     /** Whether the task in hand came back with reasons. */
     static final String SENT_BACK = "sentBack";
 
+    /** {@link #SENT_BACK} on the task itself; of another name, because a task's own variable would catch later writes. */
+    static final String CAME_BACK = "cameBack";
+
     private ProblemVariables() {}
 
     /** What Tasklist shows and candidate groups read. */

@@ -19,7 +19,7 @@ class TaskCard {
         task.setVariableLocal(
                 ProblemVariables.CASE, ProblemVariables.card(no, task.getVariable(ProblemVariables.CASE_TITLE)));
         if (Boolean.TRUE.equals(task.getVariable(ProblemVariables.SENT_BACK))) {
-            task.setVariableLocal(ProblemVariables.SENT_BACK, true);
+            task.setVariableLocal(ProblemVariables.CAME_BACK, true);
         }
     }
 }

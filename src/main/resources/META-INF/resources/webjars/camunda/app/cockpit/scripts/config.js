@@ -1,3 +1,5 @@
+import '/assets/engine-apps.js';
+
 export default {
   app: {
     vendor: '督办',
