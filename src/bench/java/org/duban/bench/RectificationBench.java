@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.duban.engine.EngineIdentity;
 import org.duban.evidence.EvidenceService;
 import org.duban.evidence.NewEvidence;
@@ -236,7 +238,12 @@ final class RectificationBench {
 
         @Override
         void complete(Task task, String by, String form, Map<String, Object> routing) {
-            as(by, () -> engine.getTaskService().complete(task.getId(), Map.of("form", form)));
+            as(by, () -> engine.getTaskService().complete(task.getId(), Map.of("form", filed(form))));
+        }
+
+        // As the forms inside Tasklist send it.
+        private static TypedValue filed(String form) {
+            return Variables.byteArrayValue(form.getBytes(StandardCharsets.UTF_8), true);
         }
 
         private void as(String username, Meter.Work work) {

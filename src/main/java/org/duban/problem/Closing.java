@@ -34,11 +34,11 @@ class Closing {
     /** Opens the notice, or finds it open when the engine asks a second time. */
     void openPublicNotice(CaseNo no) {
         Problem problem = records.lock(no);
-        if (proceedings.openNotice(no).isPresent()) {
+        List<PublicNotice> earlier = proceedings.notices(no);
+        if (earlier.stream().anyMatch(PublicNotice::open)) {
             return;
         }
-        LedgerEntry period =
-                deadlines.openNotice(problem, proceedings.notices(no).size() + 1);
+        LedgerEntry period = deadlines.openNotice(problem, earlier.size() + 1);
         Step step = problem.openNotice(period.startOn(), period.currentDueOn());
         proceedings.openNotice(no, notice(problem, period));
         records.save(problem, step, Actor.system());
@@ -73,9 +73,10 @@ class Closing {
     }
 
     private void close(CaseNo no, boolean ranItsTime) {
-        proceedings.openNotice(no).ifPresent(notice -> {
+        List<PublicNotice> notices = proceedings.notices(no);
+        notices.stream().filter(PublicNotice::open).findFirst().ifPresent(notice -> {
             proceedings.closeNotice(notice.id(), records.now());
-            int which = proceedings.notices(no).size();
+            int which = notices.size();
             if (ranItsTime) {
                 deadlines.endNotice(no, which);
             } else {

@@ -12,4 +12,10 @@ import org.duban.kernel.UnitCode;
  * values.
  */
 public record ProblemEvent(
-        CaseNo no, long seq, Instant at, Actor by, UnitCode unit, ProblemFact fact, Map<String, Object> data) {}
+        CaseNo no, long seq, Instant at, Actor by, UnitCode unit, ProblemFact fact, Map<String, Object> data) {
+
+    /** The same at that place in the history. */
+    public ProblemEvent numbered(long place) {
+        return new ProblemEvent(no, place, at, by, unit, fact, data);
+    }
+}

@@ -51,22 +51,21 @@ class ProblemRecords {
         if (!step.after().equals(before)) {
             store.update(before, step.after());
         }
-        announce(List.of(step), by, store.lastSeq(before.no()));
+        announce(List.of(step), by);
         return step.after();
     }
 
-    /** Announces steps of new problems, or of one problem after {@code lastSeq}. */
-    void announce(List<Step> steps, Actor by, long lastSeq) {
+    /** Adds what the steps announce to the history of their problems and tells everybody who listens. */
+    void announce(List<Step> steps, Actor by) {
         Instant at = now();
         List<ProblemEvent> events = new ArrayList<>();
         for (Step step : steps) {
-            long seq = lastSeq;
+            long seq = 0;
             for (Step.Announcement said : step.announcements()) {
                 seq++;
                 events.add(new ProblemEvent(step.after().no(), seq, at, by, said.unit(), said.fact(), said.data()));
             }
         }
-        store.append(events);
-        events.forEach(listeners::publishEvent);
+        store.append(events).forEach(listeners::publishEvent);
     }
 }

@@ -28,11 +28,11 @@ public interface ProblemStore {
     /** Keeps what a newer list says. */
     void relist(CaseNo no, Map<String, String> listed);
 
-    /** Adds to the history; each event already has its place in it. */
-    void append(List<ProblemEvent> events);
-
-    /** Sequence number of the last event, 0 when there is none. */
-    long lastSeq(CaseNo no);
+    /**
+     * Adds to the history. The events of one problem are numbered from 1 when given, and after the last one already there
+     * when returned; the caller holds the problem's lock.
+     */
+    List<ProblemEvent> append(List<ProblemEvent> events);
 
     Map<ListKey, ListedProblem> listed(Collection<ListKey> keys);
 

@@ -18,6 +18,10 @@ public record PublicNotice(
         Instant closedAt,
         List<Objection> objections) {
 
+    public boolean open() {
+        return closedAt == null;
+    }
+
     /** An objection from the public; {@code upheld} is null until it is answered. */
     public record Objection(
             long id,

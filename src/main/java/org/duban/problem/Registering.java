@@ -101,7 +101,7 @@ class Registering {
                 done.add(step);
             }
         }
-        records.announce(done, by, 0);
+        records.announce(done, by);
         for (Step step : done) {
             if (step.after().state() == ProblemState.DISPATCHED) {
                 deadlines.openLimit(step.after());

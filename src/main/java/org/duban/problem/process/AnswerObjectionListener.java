@@ -27,6 +27,6 @@ class AnswerObjectionListener implements TaskListener {
         boolean upheld = problem.state() == ProblemState.RECTIFYING;
         task.setVariable(ProblemVariables.OBJECTION_UPHELD, upheld);
         task.setVariable(ProblemVariables.OBJECTIONS_LEFT, problem.state() == ProblemState.OBJECTED);
-        task.setVariable(ProblemVariables.SENT_BACK, upheld);
+        ProblemVariables.sentBack(task, upheld);
     }
 }

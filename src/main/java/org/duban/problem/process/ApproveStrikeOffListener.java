@@ -26,6 +26,6 @@ class ApproveStrikeOffListener implements TaskListener {
                 problems.approveStrikeOff(work.no(task), work.form(task, ApproveStrikeOff.class), work.leader());
         boolean approved = problem.state() == ProblemState.STRUCK_OFF;
         task.setVariable(ProblemVariables.STRIKE_OFF_APPROVED, approved);
-        task.setVariable(ProblemVariables.SENT_BACK, !approved);
+        ProblemVariables.sentBack(task, !approved);
     }
 }

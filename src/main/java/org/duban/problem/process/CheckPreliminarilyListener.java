@@ -26,6 +26,6 @@ class CheckPreliminarilyListener implements TaskListener {
                 work.no(task), work.form(task, CheckPreliminarily.class), work.headOfLead(task));
         boolean passed = problem.state() == ProblemState.CHECKED;
         task.setVariable(ProblemVariables.PRELIMINARY_PASSED, passed);
-        task.setVariable(ProblemVariables.SENT_BACK, !passed);
+        ProblemVariables.sentBack(task, !passed);
     }
 }

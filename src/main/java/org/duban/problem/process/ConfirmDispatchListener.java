@@ -24,6 +24,6 @@ class ConfirmDispatchListener implements TaskListener {
         Problem dispatched =
                 problems.confirmDispatch(work.no(task), work.form(task, ConfirmDispatch.class), work.coordinator());
         task.setVariables(ProblemVariables.facts(dispatched));
-        task.setVariable(ProblemVariables.SENT_BACK, false);
+        ProblemVariables.sentBack(task, false);
     }
 }

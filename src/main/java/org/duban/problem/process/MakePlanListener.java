@@ -21,6 +21,6 @@ class MakePlanListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         problems.makePlan(work.no(task), work.form(task, MakePlan.class), work.clerkOfLead(task));
-        task.setVariable(ProblemVariables.SENT_BACK, false);
+        ProblemVariables.sentBack(task, false);
     }
 }

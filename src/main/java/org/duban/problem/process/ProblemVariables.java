@@ -2,6 +2,8 @@ package org.duban.problem.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.duban.kernel.UnitCode;
 import org.duban.problem.Problem;
 
@@ -53,6 +55,13 @@ final class ProblemVariables {
 
     static String card(String no, Object title) {
         return title == null ? no : no + " " + title;
+    }
+
+    /** Says whether the next task comes back with reasons; what is said already is not written again. */
+    static void sentBack(DelegateTask task, boolean back) {
+        if (!Objects.equals(task.getVariable(SENT_BACK), back)) {
+            task.setVariable(SENT_BACK, back);
+        }
     }
 
     private static String code(UnitCode unit) {

@@ -21,6 +21,6 @@ class ReportStandingListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         problems.reportStanding(work.no(task), work.form(task, ReportStanding.class), work.clerkOfLead(task));
-        task.setVariable(ProblemVariables.SENT_BACK, false);
+        ProblemVariables.sentBack(task, false);
     }
 }

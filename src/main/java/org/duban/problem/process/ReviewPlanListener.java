@@ -26,6 +26,6 @@ class ReviewPlanListener implements TaskListener {
         boolean accepted = problem.state() != ProblemState.SIGNED;
         task.setVariable(ProblemVariables.PLAN_ACCEPTED, accepted);
         task.setVariable(ProblemVariables.STANDING, problem.state() == ProblemState.STANDING);
-        task.setVariable(ProblemVariables.SENT_BACK, !accepted);
+        ProblemVariables.sentBack(task, !accepted);
     }
 }

@@ -26,6 +26,6 @@ class SignForListener implements TaskListener {
         boolean signed = problem.state() == ProblemState.SIGNED;
         task.setVariable(ProblemVariables.SIGNED_FOR, signed);
         task.setVariable(ProblemVariables.RETURNS_CAPPED, !signed && problems.returnsCapped(problem));
-        task.setVariable(ProblemVariables.SENT_BACK, !signed);
+        ProblemVariables.sentBack(task, !signed);
     }
 }

@@ -25,6 +25,6 @@ class VerifyListener implements TaskListener {
         Problem problem = problems.verify(work.no(task), work.form(task, Verify.class), work.supervisor(task));
         boolean met = problem.state() == ProblemState.PUBLIC_NOTICE;
         task.setVariable(ProblemVariables.CRITERIA_MET, met);
-        task.setVariable(ProblemVariables.SENT_BACK, !met);
+        ProblemVariables.sentBack(task, !met);
     }
 }

@@ -2,6 +2,7 @@ package org.duban.problem.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ class EventRows {
         this.rows = rows;
     }
 
-    void append(List<ProblemEvent> events) {
+    /** Adds after the last event of each problem, in the order given; returns them with their places. */
+    List<ProblemEvent> append(List<ProblemEvent> events) {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
         List<Map<String, Object>> values = new ArrayList<>();
         for (ProblemEvent event : events) {
@@ -42,17 +44,19 @@ class EventRows {
             row.put("data", event.data());
             values.add(row);
         }
+        Map<String, Long> before = new HashMap<>();
         db.sql("""
                 insert into problem_event (no, seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data)
-                select no, seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data
-                from jsonb_populate_recordset(null::problem_event, cast(:rows as jsonb))""").param("rows", rows.write(values)).update();
-    }
-
-    long lastSeq(CaseNo no) {
-        return db.sql("select coalesce(max(seq), 0) from problem_event where no = :no")
-                .param("no", no.value())
-                .query(Long.class)
-                .single();
+                select no, last_seq + seq, at, actor, actor_name, on_behalf_of, unit_code, kind, data
+                from jsonb_populate_recordset(null::problem_event, cast(:rows as jsonb)) added
+                cross join lateral (
+                    select coalesce(max(e.seq), 0) as last_seq from problem_event e where e.no = added.no) there
+                returning no, seq""").param("rows", rows.write(values)).query(row -> {
+            before.merge(row.getString("no"), row.getLong("seq") - 1, Math::min);
+        });
+        return events.stream()
+                .map(event -> event.numbered(before.get(event.no().value()) + event.seq()))
+                .toList();
     }
 
     List<ProblemEvent> of(CaseNo no) {

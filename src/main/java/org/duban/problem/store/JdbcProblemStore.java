@@ -53,30 +53,38 @@ class JdbcProblemStore implements ProblemStore {
 
     @Override
     public Optional<Problem> lock(CaseNo no) {
-        return read(no, "select * from problem where no = :no for update");
+        // The units are read after the lock is ours, or a reassignment we waited for would go unseen.
+        return read("select * from problem where no = :no for update", no, row -> responsibleUnits(no));
     }
 
     @Override
     public Optional<Problem> find(CaseNo no) {
-        return read(no, "select * from problem where no = :no");
+        return read("""
+                select p.*, array(select u.unit_code from problem_unit u
+                                   where u.no = p.no and u.role = 'RESPONSIBLE' order by u.seq) as responsible_units
+                from problem p where p.no = :no""", no, row -> units(Rows.texts(row, "responsible_units")));
     }
 
-    private Optional<Problem> read(CaseNo no, String sql) {
+    private interface Responsible {
+        List<UnitCode> of(ResultSet row) throws SQLException;
+    }
+
+    private Optional<Problem> read(String sql, CaseNo no, Responsible responsible) {
         return db.sql(sql)
                 .param("no", no.value())
-                .query((row, n) -> problem(row, responsibleUnits(no)))
+                .query((row, n) -> problem(row, responsible.of(row)))
                 .optional();
     }
 
     private List<UnitCode> responsibleUnits(CaseNo no) {
-        return db
-                .sql("select unit_code from problem_unit where no = :no and role = 'RESPONSIBLE' order by seq")
+        return units(db.sql("select unit_code from problem_unit where no = :no and role = 'RESPONSIBLE' order by seq")
                 .param("no", no.value())
                 .query(String.class)
-                .list()
-                .stream()
-                .map(UnitCode::of)
-                .toList();
+                .list());
+    }
+
+    private static List<UnitCode> units(List<String> codes) {
+        return codes.stream().map(UnitCode::of).toList();
     }
 
     private static Problem problem(ResultSet row, List<UnitCode> responsible) throws SQLException {
@@ -214,13 +222,8 @@ class JdbcProblemStore implements ProblemStore {
     }
 
     @Override
-    public void append(List<ProblemEvent> added) {
-        events.append(added);
-    }
-
-    @Override
-    public long lastSeq(CaseNo no) {
-        return events.lastSeq(no);
+    public List<ProblemEvent> append(List<ProblemEvent> added) {
+        return events.append(added);
     }
 
     @Override

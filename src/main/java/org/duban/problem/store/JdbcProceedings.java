@@ -223,9 +223,7 @@ class JdbcProceedings implements Proceedings {
 
     @Override
     public Optional<PublicNotice> openNotice(CaseNo no) {
-        return notices.of(no).stream()
-                .filter(notice -> notice.closedAt() == null)
-                .findFirst();
+        return notices.of(no).stream().filter(PublicNotice::open).findFirst();
     }
 
     @Override
