@@ -20,7 +20,7 @@ import org.duban.engine.EngineIdentity;
 
 /**
  * Pages of the ledger over 100,000 problems: {@code GET /api/cases} over HTTP with everything around it, against the
- * engine's own query API asked the same inside the JVM, without HTTP, by the same person.
+ * engine's own query API asked the same inside the JVM, without HTTP.
  */
 final class LedgerBench {
 
@@ -70,7 +70,7 @@ final class LedgerBench {
         ProcessEngine engine = city.bean(ProcessEngine.class);
         TaskService tasks = engine.getTaskService();
         RuntimeService runtime = engine.getRuntimeService();
-        List<String> coordinator = List.of("coordinator");
+        List<String> coordinator = List.of();
         List<String> clerk = List.of("clerk", "unit350582");
         return List.of(
                 new Question("newest of all", "coordinator", coordinator, "", () -> engine.getHistoryService()
@@ -146,13 +146,20 @@ final class LedgerBench {
             get(question);
             double mine = millis(begun);
             double[] engine = new double[1];
-            identity.asPerson(question.username(), question.groups(), () -> {
+            Runnable asking = () -> {
                 long asked = System.nanoTime();
                 if (question.engine().getAsInt() == 0) {
                     throw new IllegalStateException("The engine finds nothing: " + question.words());
                 }
                 engine[0] = millis(asked);
-            });
+            };
+            if (question.groups().isEmpty()) {
+                // Who sees everything in the ledger is asked for without rights, which is the faster way for the
+                // engine.
+                identity.asApplication(asking);
+            } else {
+                identity.asPerson(question.username(), question.groups(), asking);
+            }
             if (time >= 0) {
                 ours.add(mine);
                 theirs.add(engine[0]);
