@@ -58,7 +58,11 @@ public class OrganisationFile {
     @Transactional
     public Outcome importUnits(byte[] file) {
         List<RowError> errors = new ArrayList<>();
-        List<NamedCsvRecord> rows = rows(file, UNIT_COLUMNS);
+        List<NamedCsvRecord> rows = rows(file);
+        if (UnitDirectory.fits(rows.get(0).getHeader())) {
+            return importDirectory(rows);
+        }
+        require(rows, UNIT_COLUMNS);
         Set<String> codes =
                 rows.stream().map(row -> row.getField("code").strip()).collect(Collectors.toSet());
         units.all().forEach(unit -> codes.add(unit.code().value()));
@@ -69,10 +73,28 @@ public class OrganisationFile {
         return new Outcome(rows.size(), errors, Map.of());
     }
 
+    private Outcome importDirectory(List<NamedCsvRecord> rows) {
+        List<RowError> errors = new ArrayList<>();
+        UnitDirectory directory = new UnitDirectory(units.all());
+        List<Unit> read = new ArrayList<>();
+        for (NamedCsvRecord row : rows) {
+            try {
+                read.add(directory.unit(row));
+            } catch (Refusal refusal) {
+                errors.add(new RowError(row.getStartingLineNumber(), refusal.getMessage()));
+            }
+        }
+        if (errors.isEmpty()) {
+            people.saveUnits(parentsFirst(read));
+        }
+        return new Outcome(rows.size(), errors, Map.of());
+    }
+
     @Transactional
     public Outcome importPeople(byte[] file) {
         List<RowError> errors = new ArrayList<>();
-        List<NamedCsvRecord> rows = rows(file, PEOPLE_COLUMNS);
+        List<NamedCsvRecord> rows = rows(file);
+        require(rows, PEOPLE_COLUMNS);
         List<Person> read = each(rows, "username", errors, row -> {
             Person person = person(row);
             personnel.check(person);
@@ -194,25 +216,28 @@ public class OrganisationFile {
                 .toList();
     }
 
-    private static List<NamedCsvRecord> rows(byte[] file, List<String> columns) {
+    private static List<NamedCsvRecord> rows(byte[] file) {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(text(file))) {
             List<NamedCsvRecord> rows = csv.stream().limit(MAX_ROWS + 1L).toList();
             if (rows.isEmpty()) {
-                throw new Refusal("file", "文件里没有数据行。第一行应为列名：" + String.join(",", columns) + "。");
+                throw new Refusal("file", "文件里没有数据行。第一行应为列名，从第二行起每行一个单位或人员。");
             }
             if (rows.size() > MAX_ROWS) {
                 throw new Refusal("file", "一次最多导入 " + MAX_ROWS + " 行，请拆分后导入。");
             }
-            List<String> missing = columns.stream()
-                    .filter(column -> !rows.get(0).getHeader().contains(column))
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new Refusal(
-                        "file", "缺少列 " + String.join("、", missing) + "。第一行应为列名：" + String.join(",", columns) + "。");
-            }
             return rows;
         } catch (CsvParseException | IOException e) {
             throw new Refusal("file", "文件不是可读的 CSV，请在表格软件中另存为“CSV（逗号分隔）”后重试。");
+        }
+    }
+
+    private static void require(List<NamedCsvRecord> rows, List<String> columns) {
+        List<String> missing = columns.stream()
+                .filter(column -> !rows.get(0).getHeader().contains(column))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    "file", "缺少列 " + String.join("、", missing) + "。第一行应为列名：" + String.join(",", columns) + "。");
         }
     }
 
