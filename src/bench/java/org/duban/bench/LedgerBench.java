@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -29,8 +28,9 @@ final class LedgerBench {
     private static final int TIMES = 30;
     private static final int PAGE = 50;
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private City city;
 
     /** The same question to both. */
@@ -140,6 +140,7 @@ final class LedgerBench {
     private double ask(Question question) throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
+        logIn(question.username());
         EngineIdentity identity = city.bean(EngineIdentity.class);
         for (int time = -WARM_UP; time < TIMES; time++) {
             long begun = System.nanoTime();
@@ -182,7 +183,6 @@ final class LedgerBench {
                 Base64.getEncoder().encodeToString((question.username() + ":duban").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + city.port() + "/api/cases?size=" + PAGE + question.address()))
-                .header("Authorization", "Basic " + credentials)
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200 || !answer.body().contains("\"no\"")) {
