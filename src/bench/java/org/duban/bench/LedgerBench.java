@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -20,7 +19,7 @@ import org.duban.engine.EngineIdentity;
 
 /**
  * Pages of the ledger over 100,000 problems: {@code GET /api/cases} over HTTP with everything around it, against the
- * engine's own query API asked the same inside the JVM, without HTTP, by the same person.
+ * engine's own query API asked the same inside the JVM, without HTTP.
  */
 final class LedgerBench {
 
@@ -29,8 +28,9 @@ final class LedgerBench {
     private static final int TIMES = 30;
     private static final int PAGE = 50;
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private City city;
 
     /** The same question to both. */
@@ -70,7 +70,7 @@ final class LedgerBench {
         ProcessEngine engine = city.bean(ProcessEngine.class);
         TaskService tasks = engine.getTaskService();
         RuntimeService runtime = engine.getRuntimeService();
-        List<String> coordinator = List.of("coordinator");
+        List<String> coordinator = List.of();
         List<String> clerk = List.of("clerk", "unit350582");
         return List.of(
                 new Question("newest of all", "coordinator", coordinator, "", () -> engine.getHistoryService()
@@ -140,19 +140,27 @@ final class LedgerBench {
     private double ask(Question question) throws Exception {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
+        logIn(question.username());
         EngineIdentity identity = city.bean(EngineIdentity.class);
         for (int time = -WARM_UP; time < TIMES; time++) {
             long begun = System.nanoTime();
             get(question);
             double mine = millis(begun);
             double[] engine = new double[1];
-            identity.asPerson(question.username(), question.groups(), () -> {
+            Runnable asking = () -> {
                 long asked = System.nanoTime();
                 if (question.engine().getAsInt() == 0) {
                     throw new IllegalStateException("The engine finds nothing: " + question.words());
                 }
                 engine[0] = millis(asked);
-            });
+            };
+            if (question.groups().isEmpty()) {
+                // Who sees everything in the ledger is asked for without rights, which is the faster way for the
+                // engine.
+                identity.asApplication(asking);
+            } else {
+                identity.asPerson(question.username(), question.groups(), asking);
+            }
             if (time >= 0) {
                 ours.add(mine);
                 theirs.add(engine[0]);
@@ -175,7 +183,6 @@ final class LedgerBench {
                 Base64.getEncoder().encodeToString((question.username() + ":duban").getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + city.port() + "/api/cases?size=" + PAGE + question.address()))
-                .header("Authorization", "Basic " + credentials)
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200 || !answer.body().contains("\"no\"")) {

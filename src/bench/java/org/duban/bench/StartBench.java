@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class StartBench {
 
-    private static final int PAIRS = 3;
+    private static final int PAIRS = 5;
     private static final long PATIENCE_SECONDS = 600;
     private static final List<String> ONLY_TESTS = List.of(
             "spring-boot-test",
@@ -115,6 +115,8 @@ final class StartBench {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // What mvn spring-boot:run starts with.
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=Asia/Shanghai",
                 "-cp",
                 classPath,

@@ -26,8 +26,6 @@ class ArbitrateReturnListener implements TaskListener {
                 problems.arbitrateReturn(work.no(task), work.form(task, ArbitrateReturn.class), work.coordinator());
         task.setVariables(ProblemVariables.facts(dispatched));
         // To the unit that keeps it, it comes back; to another unit it is new.
-        task.setVariable(
-                ProblemVariables.SENT_BACK,
-                dispatched.dispatch().leadUnit().value().equals(before));
+        ProblemVariables.sentBack(task, dispatched.dispatch().leadUnit().value().equals(before));
     }
 }

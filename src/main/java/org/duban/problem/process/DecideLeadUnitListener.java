@@ -25,8 +25,6 @@ class DecideLeadUnitListener implements TaskListener {
         Problem dispatched =
                 problems.decideLeadUnit(work.no(task), work.form(task, DecideLeadUnit.class), work.leader());
         task.setVariables(ProblemVariables.facts(dispatched));
-        task.setVariable(
-                ProblemVariables.SENT_BACK,
-                dispatched.dispatch().leadUnit().value().equals(before));
+        ProblemVariables.sentBack(task, dispatched.dispatch().leadUnit().value().equals(before));
     }
 }

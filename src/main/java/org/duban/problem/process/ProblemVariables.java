@@ -3,6 +3,7 @@ package org.duban.problem.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.duban.kernel.UnitCode;
 import org.duban.problem.Problem;
@@ -57,10 +58,14 @@ final class ProblemVariables {
         return title == null ? no : no + " " + title;
     }
 
-    /** Says whether the next task comes back with reasons; what is said already is not written again. */
+    /**
+     * Says of the process whether the next task comes back with reasons; what is said already is not written again. The
+     * task itself may hold a copy of its own, which would hide the variable.
+     */
     static void sentBack(DelegateTask task, boolean back) {
-        if (!Objects.equals(task.getVariable(SENT_BACK), back)) {
-            task.setVariable(SENT_BACK, back);
+        DelegateExecution execution = task.getExecution();
+        if (!Objects.equals(execution.getVariable(SENT_BACK), back)) {
+            execution.setVariable(SENT_BACK, back);
         }
     }
 
