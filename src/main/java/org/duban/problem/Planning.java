@@ -102,7 +102,11 @@ class Planning {
             case ACCEPT -> {
                 Step step = problem.acceptPlan();
                 decide(no, progress, Plan.Decision.ACCEPTED, null, by);
-                yield records.save(problem, step, by);
+                Problem after = records.save(problem, step, by);
+                if (after.state() == ProblemState.STANDING) {
+                    deadlines.dropLimit(after);
+                }
+                yield after;
             }
             case RETURN -> {
                 String reason = Fields.text("reason", command.reason(), "退回修改的理由");

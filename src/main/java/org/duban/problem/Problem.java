@@ -61,6 +61,7 @@ public record Problem(
                 && deadline.dueOn() != null
                 && deadline.dueOn().isBefore(today)
                 && progress.rectifiedAt() == null
+                && state() != STANDING
                 && !state().struckOff();
     }
 
@@ -328,7 +329,8 @@ public record Problem(
     }
 
     boolean standing() {
-        return dispatch.deadline() != null && dispatch.deadline().kind() == DeadlineKind.STANDING;
+        Deadline deadline = dispatch.deadline();
+        return deadline != null && (deadline.kind() == DeadlineKind.STANDING || deadline.alsoStanding());
     }
 
     private void mustBe(String step, ProblemState... allowed) {
