@@ -20,7 +20,7 @@ import org.duban.kernel.Refusal;
 public final class YearFile {
 
     private static final Charset CHINESE = Charset.forName("GB18030");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日？");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Set<String> HOLIDAY = Set.of("holiday", "放假", "休", "休息", "节假日");
     private static final Set<String> WORKDAY = Set.of("workday", "上班", "班", "调休上班", "调休", "补班");
     private static final int MOST_ROWS = 400;
@@ -42,7 +42,7 @@ public final class YearFile {
             }
         }
         if (days.isEmpty()) {
-            throw new Refusal("file", "文件中没有找到日期。每行应为“日期，类型，名称”，如“2026-10-01,holiday,国庆节”。");
+            throw new Refusal("file", "文件中没有找到日期。每行应为“日期,类型,名称”，如“2026-10-01,holiday,国庆节”。");
         }
         return days;
     }
