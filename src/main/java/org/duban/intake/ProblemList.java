@@ -19,7 +19,7 @@ final class ProblemList {
 
     private static final int HEAD_ROWS = 40;
     private static final Pattern FOOTNOTE =
-            Pattern.compile("^(?:合计|总计|小计|共计|注：|备注：|说明：|填表|制表|填报|审核|联系人|单位负责人|附注).*", Pattern.DOTALL);
+            Pattern.compile("^(?:合计|总计|小计|共计|注:|备注:|说明:|填表|制表|填报|审核|联系人|单位负责人|附注).*", Pattern.DOTALL);
     private static final Pattern SERIAL = Pattern.compile("[0-9A-Za-z.\\-]+|[一二三四五六七八九十百]{1,4}");
 
     private final TableFile file;
