@@ -4,13 +4,13 @@ import { button, el } from './dom.js';
 import { fieldKind } from './fields.js';
 
 // A new measure begins at a line, or at a number such as 1. 2、 (一) 三、
-const NUMBER = /(?:^|[\n;;。])\s*(?:\d{1,2}[.、.))]|[((](?:\d{1,2}|[一二三四五六七八九十]{1,3})[))]|[一二三四五六七八九十]{1,3}、)\s*/;
+const NUMBER = /(?:^|[\n;；。])\s*(?:\d{1,2}[.．、)）]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、)\s*/;
 
 // The measures a list wrote into one cell.
 function split(text) {
   const whole = (text || '').trim();
   const parts = NUMBER.test(whole) ? whole.split(new RegExp(NUMBER, 'g')) : whole.split(/\n+/);
-  return parts.map((part) => part.trim().replace(/[;;]$/, '')).filter(Boolean);
+  return parts.map((part) => part.trim().replace(/[;；]$/, '')).filter(Boolean);
 }
 
 /** Measures to start a plan from: each with the day its own words name, or else the last day of the problem. */
