@@ -57,7 +57,7 @@ class AdministratorGuard extends AbstractProcessEnginePlugin {
                             .count()
                     > 0;
             if (member && last) {
-                throw new Refusal("“" + userId + "”是最后一名管理员,不能移除;请先指定另一名管理员。");
+                throw new Refusal("“" + userId + "”是最后一名管理员，不能移除；请先指定另一名管理员。");
             }
         }
     }

@@ -39,7 +39,7 @@ class AssigneeGuard {
             return;
         }
         if (!standIns.mayActFor(person.get(), assignee)) {
-            throw new Refusal("本任务已由“" + name(assignee) + "”认领,请由其办理;需要他人代办的,请其先放弃认领或登记代办人。");
+            throw new Refusal("本任务已由“" + name(assignee) + "”认领，请由其办理；需要他人代办的，请其先放弃认领或登记代办人。");
         }
     }
 

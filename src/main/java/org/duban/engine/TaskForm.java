@@ -33,7 +33,7 @@ public class TaskForm {
     public <T> T read(DelegateTask task, Class<T> command) {
         Object filed = task.getVariable(VARIABLE);
         if (filed == null) {
-            throw new Refusal("没有收到表单内容,请在任务列表中打开表单填写后再提交。");
+            throw new Refusal("没有收到表单内容，请在任务列表中打开表单填写后再提交。");
         }
         String text = filed instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : filed.toString();
         try {
@@ -44,9 +44,9 @@ public class TaskForm {
             String field = e.getPath().stream()
                     .map(reference -> String.valueOf(reference.getFieldName()))
                     .collect(Collectors.joining("."));
-            throw new Refusal(field, "“" + e.getValue() + "”无法识别,请检查填写的内容(日期应如 2026-03-31)。");
+            throw new Refusal(field, "“" + e.getValue() + "”无法识别，请检查填写的内容(日期应如 2026-03-31)。");
         } catch (JsonProcessingException e) {
-            throw new Refusal("表单内容无法读取,请刷新页面后重新填写提交。");
+            throw new Refusal("表单内容无法读取，请刷新页面后重新填写提交。");
         }
     }
 }

@@ -83,7 +83,7 @@ public class EvidenceService {
         Evidence earlier = seen(id);
         OpenTask task = tasks.workedOnByMe(taskId);
         if (!task.caseNo().equals(earlier.caseNo())) {
-            throw new Refusal("这份材料属于另一案件,不能沿用,请重新上传。");
+            throw new Refusal("这份材料属于另一案件，不能沿用，请重新上传。");
         }
         NewEvidence said = new NewEvidence(
                 earlier.fileName(), task.caseNo(), taskId, criterion, earlier.takenOn(), earlier.place());
@@ -183,7 +183,7 @@ public class EvidenceService {
 
     private void refuseFuture(LocalDate takenOn) {
         if (takenOn != null && takenOn.isAfter(today())) {
-            throw new Refusal("takenOn", "拍摄日期 " + takenOn + " 晚于今天,请核对后填写。");
+            throw new Refusal("takenOn", "拍摄日期 " + takenOn + " 晚于今天，请核对后填写。");
         }
     }
 
@@ -192,6 +192,6 @@ public class EvidenceService {
     }
 
     private static Refusal filedAlready() {
-        return new Refusal("这份佐证材料已随任务提交,不能再修改或删除。");
+        return new Refusal("这份佐证材料已随任务提交，不能再修改或删除。");
     }
 }

@@ -19,12 +19,12 @@ public record NewEvidence(
 
     public NewEvidence {
         if (taskId == null || taskId.isBlank()) {
-            throw new Refusal("taskId", "没有说明佐证材料属于哪项任务,请在任务表单中上传。");
+            throw new Refusal("taskId", "没有说明佐证材料属于哪项任务，请在任务表单中上传。");
         }
         fileName = named(fileName);
         criterion = criterion == null || criterion.isBlank() ? null : criterion.trim();
         if (criterion != null && !CRITERION.matcher(criterion).matches()) {
-            throw new Refusal("criterion", "验收标准“" + criterion + "”无法识别,请在任务表单中上传。");
+            throw new Refusal("criterion", "验收标准“" + criterion + "”无法识别，请在任务表单中上传。");
         }
         place = placed(place);
     }

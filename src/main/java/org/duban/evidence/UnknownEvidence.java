@@ -8,6 +8,6 @@ public class UnknownEvidence extends Refusal {
     private static final long serialVersionUID = 1L;
 
     UnknownEvidence() {
-        super("没有这份佐证材料,或者您无权查看。");
+        super("没有这份佐证材料，或者您无权查看。");
     }
 }

@@ -200,7 +200,7 @@ final class ProblemRows {
 
         private void note(Column column, String note) {
             if (note != null) {
-                notes.add("第 " + row.number() + " 行“" + header.nameOf(column) + "”:" + note + "。");
+                notes.add("第 " + row.number() + " 行“" + header.nameOf(column) + "”：" + note + "。");
             }
         }
     }

@@ -12,7 +12,7 @@ public record CaseNo(String value) {
 
     public CaseNo {
         if (value == null || !FORM.matcher(value).matches()) {
-            throw new Refusal("no", "案号“" + value + "”格式不对,应如 WT2026-000123。");
+            throw new Refusal("no", "案号“" + value + "”格式不对，应如 WT2026-000123。");
         }
     }
 

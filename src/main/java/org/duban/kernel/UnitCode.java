@@ -9,7 +9,7 @@ public record UnitCode(String value) {
 
     public UnitCode {
         if (value == null || !FORM.matcher(value).matches()) {
-            throw new Refusal("unit", "单位代码“" + value + "”不对,只能用字母和数字,2 至 20 位。");
+            throw new Refusal("unit", "单位代码“" + value + "”不对，只能用字母和数字，2 至 20 位。");
         }
     }
 

@@ -27,7 +27,7 @@ class DatabaseConfiguration {
         boolean production = environment.matchesProfiles("production");
         if (production && !settings.external()) {
             throw new StartRefused(
-                    "缺少设置 duban.database.url(环境变量 DUBAN_DATABASE_URL):正式运行须指定 PostgreSQL 的地址,"
+                    "缺少设置 duban.database.url(环境变量 DUBAN_DATABASE_URL):正式运行须指定 PostgreSQL 的地址，"
                             + "例如 jdbc:postgresql://db:5432/duban。 / Set DUBAN_DATABASE_URL to the address of your PostgreSQL.");
         }
         return settings.external() ? RunMode.OFFICE : RunMode.SAMPLE_CITY;
@@ -45,7 +45,7 @@ class DatabaseConfiguration {
             return office(settings);
         }
         if (!ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", null)) {
-            throw new StartRefused("缺少设置 duban.database.url(环境变量 DUBAN_DATABASE_URL):此安装包不带数据库,请指定 PostgreSQL 的地址。"
+            throw new StartRefused("缺少设置 duban.database.url(环境变量 DUBAN_DATABASE_URL):此安装包不带数据库，请指定 PostgreSQL 的地址。"
                     + " / This artefact brings no database: set DUBAN_DATABASE_URL.");
         }
         return EmbeddedDatabase.start(folder.toAbsolutePath().resolve("postgres"), binaries.toAbsolutePath(), durable)

@@ -81,8 +81,8 @@ final class EmbeddedDatabase {
             return new EmbeddedDatabase(postgres, lock);
         } catch (IOException e) {
             throw new StartRefused(
-                    "自带的 PostgreSQL 无法在 " + folder + " 启动:" + e.getMessage()
-                            + "。请检查磁盘空间和目录权限,或把该目录改名后重试。 / The embedded PostgreSQL could not start.",
+                    "自带的 PostgreSQL 无法在 " + folder + " 启动：" + e.getMessage()
+                            + "。请检查磁盘空间和目录权限，或把该目录改名后重试。 / The embedded PostgreSQL could not start.",
                     e);
         }
     }
@@ -135,7 +135,7 @@ final class EmbeddedDatabase {
         }
         if (lock == null) {
             channel.close();
-            throw new StartRefused("目录 " + folder + " 正被另一个督办程序使用,请先停止它,或用 DUBAN_FOLDER 指定另一个目录。"
+            throw new StartRefused("目录 " + folder + " 正被另一个督办程序使用，请先停止它，或用 DUBAN_FOLDER 指定另一个目录。"
                     + " / Another Duban is running on this folder.");
         }
         return lock;
@@ -148,7 +148,7 @@ final class EmbeddedDatabase {
         }
         Optional<ProcessHandle> leftover = leftoverServer(pidFile, data);
         if (leftover.isPresent()) {
-            log.warn("上次运行被强行终止,正在停止遗留的数据库进程 {}", leftover.get().pid());
+            log.warn("上次运行被强行终止，正在停止遗留的数据库进程 {}", leftover.get().pid());
             stopServer(leftover.get());
         }
         Files.deleteIfExists(pidFile);
@@ -189,6 +189,6 @@ final class EmbeddedDatabase {
     private static void moveAside(Path data) throws IOException {
         Path aside = data.resolveSibling("incomplete-" + System.nanoTime());
         Files.move(data, aside);
-        log.warn("数据库目录不完整,已改名为 {}", aside);
+        log.warn("数据库目录不完整，已改名为 {}", aside);
     }
 }

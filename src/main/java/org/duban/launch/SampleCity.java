@@ -81,7 +81,7 @@ public class SampleCity implements DisposableBean {
             problems.load();
             log.info("样例城市已就绪 / the sample city is ready");
         } catch (RuntimeException e) {
-            log.error("样例城市没有装载完,下次启动时继续 / the sample city was not loaded to the end", e);
+            log.error("样例城市没有装载完，下次启动时继续 / the sample city was not loaded to the end", e);
         } finally {
             loading = false;
             if (paused && !loader.isShutdown()) {

@@ -35,7 +35,7 @@ class Welcome {
                       晋江市承办人      clerk350582    (负责人 head350582)
                       审计 · 管理员     auditor · admin
 
-                      这是样例城市,只供试用;只接受本机访问。 / A sample city for trying out, open to this machine only.
+                      这是样例城市，只供试用；只接受本机访问。 / A sample city for trying out, open to this machine only.
                     """, address, SampleOrganisation.PASSWORD);
         } else {
             log.info("督办已启动 / Duban is up: {}", address);

@@ -73,13 +73,13 @@ public class People {
     @Transactional
     public void substitute(String absent, String substitute, LocalDate from, LocalDate to, Actor by) {
         if (absent.equals(substitute)) {
-            throw new Refusal("substitute", "代办人不能是本人,请选择另一位同事。");
+            throw new Refusal("substitute", "代办人不能是本人，请选择另一位同事。");
         }
         if (to.isBefore(from)) {
-            throw new Refusal("toOn", "结束日期早于开始日期,请重新填写。");
+            throw new Refusal("toOn", "结束日期早于开始日期，请重新填写。");
         }
         if (to.isBefore(LocalDate.now(clock))) {
-            throw new Refusal("toOn", "结束日期已经过去,请填写今天或以后的日期。");
+            throw new Refusal("toOn", "结束日期已经过去，请填写今天或以后的日期。");
         }
         Person away = require(absent);
         Person standIn = require(substitute);
@@ -135,6 +135,6 @@ public class People {
     private Person require(String username) {
         return people.byUsername(username)
                 .filter(Person::active)
-                .orElseThrow(() -> new Refusal("没有账号“" + username + "”,请检查。"));
+                .orElseThrow(() -> new Refusal("没有账号“" + username + "”，请检查。"));
     }
 }

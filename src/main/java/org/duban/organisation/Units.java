@@ -57,7 +57,7 @@ public class Units {
     public Unit require(UnitCode code) {
         return byCode(code)
                 .filter(unit -> unit.workable(LocalDate.now(clock)))
-                .orElseThrow(() -> new Refusal("unit", "单位“" + code + "”不存在或已撤销,请重新选择单位。"));
+                .orElseThrow(() -> new Refusal("unit", "单位“" + code + "”不存在或已撤销，请重新选择单位。"));
     }
 
     @Transactional

@@ -102,7 +102,7 @@ class Closing {
         Problem after = records.save(problem, problem.objection(id, channel), by);
         // One that arrives while another is being answered waits in the table until its turn.
         if (interrupts && !flow.objectionReceived(after)) {
-            throw new Refusal("系统正在办理上一步,这件异议还没有登记。请一分钟后再试。");
+            throw new Refusal("系统正在办理上一步，这件异议还没有登记。请一分钟后再试。");
         }
         return id;
     }
@@ -110,11 +110,11 @@ class Closing {
     private PublicNotice noticeForObjection(Problem problem) {
         PublicNotice notice = proceedings.openNotice(problem.no()).orElse(null);
         if (notice == null) {
-            throw new Refusal("问题 " + problem.no() + " 现在是“" + problem.state().label() + "”,不在公示期,不能登记异议。"
-                    + "公示期外收到的反映,请按信访件办理。");
+            throw new Refusal("问题 " + problem.no() + " 现在是“" + problem.state().label() + "”，不在公示期，不能登记异议。"
+                    + "公示期外收到的反映，请按信访件办理。");
         }
         if (notice.endsOn().isBefore(records.today())) {
-            throw new Refusal("公示已于 " + notice.endsOn() + " 结束,不再登记异议。公示期外收到的反映,请按信访件办理。");
+            throw new Refusal("公示已于 " + notice.endsOn() + " 结束，不再登记异议。公示期外收到的反映，请按信访件办理。");
         }
         return notice;
     }
@@ -127,7 +127,7 @@ class Closing {
         Objection answered = open.stream()
                 .filter(one -> command.objectionId() == null || one.id() == command.objectionId())
                 .findFirst()
-                .orElseThrow(() -> new Refusal("objectionId", "这件异议不存在或已经答复,请刷新页面。"));
+                .orElseThrow(() -> new Refusal("objectionId", "这件异议不存在或已经答复，请刷新页面。"));
         if (upheld) {
             Step step = problem.upholdObjection(answered.id(), answer);
             // The work starts again for all of them at once.

@@ -60,10 +60,10 @@ public record Deadline(DeadlineKind kind, String text, LocalDate dueOn, Precisio
                 sameKind ? before.precision() : null,
                 sameKind && before.alsoStanding());
         if (!confirmed.complete()) {
-            throw new Refusal("dueOn", "限期整改的问题必须填写整改时限,请选择日期。");
+            throw new Refusal("dueOn", "限期整改的问题必须填写整改时限，请选择日期。");
         }
         if (kind != DeadlineKind.STANDING && dueOn != null && dueOn.isBefore(today)) {
-            throw new Refusal("dueOn", "整改时限 " + dueOn + " 已经过去,请填写今天或以后的日期。");
+            throw new Refusal("dueOn", "整改时限 " + dueOn + " 已经过去，请填写今天或以后的日期。");
         }
         return confirmed;
     }

@@ -64,7 +64,7 @@ class Dispatching {
                         ? null
                         : fields.unit("suggestedUnit", command.suggestedUnit(), "建议的牵头单位");
         if (suggested != null && suggested.equals(problem.dispatch().leadUnit())) {
-            throw new Refusal("suggestedUnit", "建议的牵头单位就是本单位,请改选其他单位,或留空。");
+            throw new Refusal("suggestedUnit", "建议的牵头单位就是本单位，请改选其他单位，或留空。");
         }
         Step step = problem.giveBack(code, reason, suggested, settings.maxReturns());
         proceedings.addReturn(
@@ -88,7 +88,7 @@ class Dispatching {
     Problem arbitrateReturn(CaseNo no, ArbitrateReturn command, Actor by) {
         Problem problem = records.lock(no);
         if (!problem.mayBeReturned(settings.maxReturns())) {
-            throw new Refusal("退单已达 " + settings.maxReturns() + " 次,须由领导在任务“指定牵头单位”中决定。");
+            throw new Refusal("退单已达 " + settings.maxReturns() + " 次，须由领导在任务“指定牵头单位”中决定。");
         }
         String reason = Fields.text("reason", command.reason(), "裁定理由");
         return switch (Fields.chosen("decision", command.decision(), "裁定结果")) {
@@ -99,7 +99,7 @@ class Dispatching {
             case REASSIGN -> {
                 UnitCode lead = fields.unit("leadUnit", command.leadUnit(), "新的牵头单位");
                 if (lead.equals(problem.dispatch().leadUnit())) {
-                    throw new Refusal("leadUnit", "改派的单位与原牵头单位相同,请改选其他单位,或选择“维持原交办”。");
+                    throw new Refusal("leadUnit", "改派的单位与原牵头单位相同，请改选其他单位，或选择“维持原交办”。");
                 }
                 yield reassign(
                         problem,
@@ -117,7 +117,7 @@ class Dispatching {
     Problem decideLeadUnit(CaseNo no, DecideLeadUnit command, Actor by) {
         Problem problem = records.lock(no);
         if (problem.mayBeReturned(settings.maxReturns())) {
-            throw new Refusal("退单尚未达到 " + settings.maxReturns() + " 次,应由协调员在任务“裁定退单”中办理。");
+            throw new Refusal("退单尚未达到 " + settings.maxReturns() + " 次，应由协调员在任务“裁定退单”中办理。");
         }
         UnitCode lead = fields.unit("leadUnit", command.leadUnit(), "牵头单位");
         String reason = Fields.text("reason", command.reason(), "指定理由");

@@ -34,7 +34,7 @@ class Fields {
     private static String limited(String field, String value, String word) {
         String text = value.strip();
         if (text.length() > LONGEST_TEXT) {
-            throw new Refusal(field, word + "有 " + text.length() + " 字,请缩短到 " + LONGEST_TEXT + " 字以内。");
+            throw new Refusal(field, word + "有 " + text.length() + " 字，请缩短到 " + LONGEST_TEXT + " 字以内。");
         }
         return text;
     }
@@ -51,7 +51,7 @@ class Fields {
             throw new Refusal(field, "请填写" + word + "。");
         }
         if (day.isAfter(today)) {
-            throw new Refusal(field, word + " " + day + " 还没有到,请填写今天或以前的日期。");
+            throw new Refusal(field, word + " " + day + " 还没有到，请填写今天或以前的日期。");
         }
         return day;
     }

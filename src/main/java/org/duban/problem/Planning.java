@@ -64,7 +64,7 @@ class Planning {
             throw new Refusal("measures", "请至少填写一条整改措施。");
         }
         if (planned.size() > MOST_MEASURES) {
-            throw new Refusal("measures", "整改措施最多 " + MOST_MEASURES + " 条,请合并后再提交。");
+            throw new Refusal("measures", "整改措施最多 " + MOST_MEASURES + " 条，请合并后再提交。");
         }
         List<Plan.Measure> measures = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
@@ -102,7 +102,11 @@ class Planning {
             case ACCEPT -> {
                 Step step = problem.acceptPlan();
                 decide(no, progress, Plan.Decision.ACCEPTED, null, by);
-                yield records.save(problem, step, by);
+                Problem after = records.save(problem, step, by);
+                if (after.state() == ProblemState.STANDING) {
+                    deadlines.dropLimit(after);
+                }
+                yield after;
             }
             case RETURN -> {
                 String reason = Fields.text("reason", command.reason(), "退回修改的理由");
@@ -175,10 +179,10 @@ class Planning {
 
     private LocalDate newLimit(LocalDate dueOn) {
         if (dueOn == null) {
-            throw new Refusal("dueOn", "转为限期整改,请填写整改时限。");
+            throw new Refusal("dueOn", "转为限期整改，请填写整改时限。");
         }
         if (dueOn.isBefore(records.today())) {
-            throw new Refusal("dueOn", "整改时限 " + dueOn + " 已经过去,请填写今天或以后的日期。");
+            throw new Refusal("dueOn", "整改时限 " + dueOn + " 已经过去，请填写今天或以后的日期。");
         }
         return dueOn;
     }

@@ -61,6 +61,7 @@ public record Problem(
                 && deadline.dueOn() != null
                 && deadline.dueOn().isBefore(today)
                 && progress.rectifiedAt() == null
+                && state() != STANDING
                 && !state().struckOff();
     }
 
@@ -99,7 +100,7 @@ public record Problem(
         mustBe("退单", DISPATCHED);
         if (!mayBeReturned(maxReturns)) {
             throw new Refusal(
-                    "decision", "本问题已退单 " + progress.returns() + " 次,牵头单位已由领导最终指定,不能再退单。请签收;确有异议的,请书面报告市环委办。");
+                    "decision", "本问题已退单 " + progress.returns() + " 次，牵头单位已由领导最终指定，不能再退单。请签收；确有异议的，请书面报告市环委办。");
         }
         return Step.to(with(progress.returned()))
                 .announce(
@@ -186,7 +187,7 @@ public record Problem(
     Step reportDone(UnitCode unit, LocalDate completedOn) {
         mustBe("申报完成", RECTIFYING);
         if (!dispatch.rectifyingUnits().contains(unit)) {
-            throw new Refusal("本单位不是该问题的责任单位,不能申报完成。请核对案号 " + no + "。");
+            throw new Refusal("本单位不是该问题的责任单位，不能申报完成。请核对案号 " + no + "。");
         }
         return Step.to(this)
                 .announce(ProblemFact.DONE_REPORTED, unit, "attempt", progress.attempt(), "completedOn", completedOn);
@@ -280,7 +281,7 @@ public record Problem(
     Step strikeOff(String opinion, Instant at) {
         mustBe("销号审批", STRIKE_OFF_PENDING);
         if (standing()) {
-            throw new Refusal("长期坚持的问题不能销号,请先在评估中转为限期整改。");
+            throw new Refusal("长期坚持的问题不能销号，请先在评估中转为限期整改。");
         }
         return Step.to(with(progress.struckOff(at))).announce(ProblemFact.STRUCK_OFF, null, "opinion", opinion);
     }
@@ -298,7 +299,7 @@ public record Problem(
     Step lookBack(boolean relapsed, String finding) {
         mustBe("回头看", STRUCK_OFF);
         if (progress.relapseFound() != null) {
-            throw new Refusal("本轮整改已经回头看过,不能重复登记。");
+            throw new Refusal("本轮整改已经回头看过，不能重复登记。");
         }
         return Step.to(with(progress.lookedBack(relapsed)))
                 .announce(
@@ -312,7 +313,7 @@ public record Problem(
     Step relapse() {
         mustBe("登记反弹", STRUCK_OFF);
         if (!Boolean.TRUE.equals(progress.relapseFound())) {
-            throw new Refusal("回头看没有发现反弹,不能重新整改。");
+            throw new Refusal("回头看没有发现反弹，不能重新整改。");
         }
         Deadline old = dispatch.deadline();
         Deadline open = new Deadline(old.kind(), old.text(), null, old.precision(), old.alsoStanding());
@@ -328,13 +329,14 @@ public record Problem(
     }
 
     boolean standing() {
-        return dispatch.deadline() != null && dispatch.deadline().kind() == DeadlineKind.STANDING;
+        Deadline deadline = dispatch.deadline();
+        return deadline != null && (deadline.kind() == DeadlineKind.STANDING || deadline.alsoStanding());
     }
 
     private void mustBe(String step, ProblemState... allowed) {
         Set<ProblemState> states = EnumSet.of(allowed[0], allowed);
         if (!states.contains(state())) {
-            throw new Refusal("问题 " + no + " 现在是“" + state().label() + "”,不能" + step + "。请刷新任务列表,按当前环节办理。");
+            throw new Refusal("问题 " + no + " 现在是“" + state().label() + "”，不能" + step + "。请刷新任务列表，按当前环节办理。");
         }
     }
 

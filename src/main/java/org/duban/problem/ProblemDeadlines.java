@@ -65,6 +65,11 @@ class ProblemDeadlines {
         }
     }
 
+    /** A standing problem is reviewed from time to time and has no last day any more. */
+    void dropLimit(Problem standing) {
+        openLimits(standing).forEach(limit -> ledger.voidDeadline(limit.key(), clock.instant()));
+    }
+
     void meetLimit(Problem rectified) {
         openLimits(rectified).forEach(limit -> ledger.meet(limit.key(), clock.instant()));
     }

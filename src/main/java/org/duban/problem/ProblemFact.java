@@ -15,8 +15,8 @@ public enum ProblemFact {
     PLAN_ACCEPTED("planAccepted", "方案审核通过"),
     PLAN_RETURNED("planReturned", "方案退回修改"),
     STANDING_REPORTED("standingReported", "报告坚持情况"),
-    STANDING_CONTINUED("standingContinued", "评估:继续坚持"),
-    STANDING_CONVERTED("standingConverted", "评估:转为限期整改"),
+    STANDING_CONTINUED("standingContinued", "评估：继续坚持"),
+    STANDING_CONVERTED("standingConverted", "评估：转为限期整改"),
     DONE_REPORTED("doneReported", "申报完成"),
     REPORT_SIGNED("reportSigned", "单位负责人审签"),
     REPORT_RETURNED("reportReturned", "单位负责人退回"),
@@ -34,7 +34,7 @@ public enum ProblemFact {
     STRIKE_OFF_FILED("strikeOffFiled", "销号备案"),
     LOOK_BACK_PASSED("lookBackPassed", "回头看通过"),
     LOOK_BACK_FAILED("lookBackFailed", "回头看发现反弹"),
-    RELAPSED("relapsed", "登记反弹,重新整改");
+    RELAPSED("relapsed", "登记反弹，重新整改");
 
     private final String word;
     private final String label;

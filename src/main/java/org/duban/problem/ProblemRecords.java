@@ -43,7 +43,7 @@ class ProblemRecords {
     }
 
     private static Refusal unknown(CaseNo no) {
-        return new Refusal("no", "没有案号为 " + no + " 的问题,请核对案号。");
+        return new Refusal("no", "没有案号为 " + no + " 的问题，请核对案号。");
     }
 
     /** Writes what the step made of the problem and what it announces. */

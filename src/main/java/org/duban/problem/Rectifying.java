@@ -38,12 +38,12 @@ class Rectifying {
         LocalDate completedOn = Fields.notAfter(records.today(), "completedOn", command.completedOn(), "完成日期");
         Map<Criterion, Report.Statement> statements = statements(command.criteria());
         if (settings.evidenceRequired() && evidence == 0) {
-            throw new Refusal("evidence", "还没有佐证材料,请至少上传一份照片或文件后再提交。");
+            throw new Refusal("evidence", "还没有佐证材料，请至少上传一份照片或文件后再提交。");
         }
         Step step = problem.reportDone(unit, completedOn);
         report(problem, unit).ifPresent(earlier -> {
             if (earlier.decision() != Report.Decision.RETURNED) {
-                throw new Refusal("本单位已经申报完成,正由负责人审签或已报出,不能重复申报。");
+                throw new Refusal("本单位已经申报完成，正由负责人审签或已报出，不能重复申报。");
             }
         });
         Progress progress = problem.progress();
@@ -95,7 +95,7 @@ class Rectifying {
         Problem problem = records.lock(no);
         Report report = report(problem, unit)
                 .filter(open -> open.decision() == null)
-                .orElseThrow(() -> new Refusal("本单位没有等待审签的申报,请刷新任务列表。"));
+                .orElseThrow(() -> new Refusal("本单位没有等待审签的申报，请刷新任务列表。"));
         return switch (Fields.chosen("decision", command.decision(), "同意报出或退回")) {
             case SIGN -> {
                 refuseOwnReport(report, by);
@@ -115,7 +115,7 @@ class Rectifying {
     /** Four eyes: neither the person who reported nor anybody acting for that person may sign. */
     private static void refuseOwnReport(Report report, Actor by) {
         if (report.reportedBy().equals(by.username()) || report.reportedBy().equals(by.onBehalfOf())) {
-            throw new Refusal("decision", "本件由您本人申报,不能由您本人审签,请本单位其他负责人审签。");
+            throw new Refusal("decision", "本件由您本人申报，不能由您本人审签，请本单位其他负责人审签。");
         }
     }
 

@@ -64,7 +64,7 @@ class Registering {
     private CaseNo existing(NewProblem row, Map<ListKey, ListedProblem> known) {
         ListedProblem listed = known.get(row.key());
         if (listed == null) {
-            throw new Refusal("serial", "序号“" + row.listSerial() + "”在本次登记中出现了两次,请核对后每个序号只保留一行。");
+            throw new Refusal("serial", "序号“" + row.listSerial() + "”在本次登记中出现了两次，请核对后每个序号只保留一行。");
         }
         return listed.no();
     }
@@ -122,7 +122,7 @@ class Registering {
         ListedProblem listed =
                 row.key() == null ? null : store.listed(List.of(row.key())).get(row.key());
         if (listed == null || !listed.no().equals(no)) {
-            throw new Refusal("serial", "问题 " + no + " 不是清单中的“" + row.listSerial() + "”号,不能用这一行修改。");
+            throw new Refusal("serial", "问题 " + no + " 不是清单中的“" + row.listSerial() + "”号，不能用这一行修改。");
         }
         List<FieldChange> changes = listed.changes(row);
         if (changes.isEmpty()) {

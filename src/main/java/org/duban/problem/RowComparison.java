@@ -39,16 +39,16 @@ public final class RowComparison {
                 continue;
             }
             if (state == ProblemState.RETURNED) {
-                throw new Refusal(change.field(), "问题 " + no + " 的退单正在裁定,不能用清单修改" + word + "。请在任务“裁定退单”中办理。");
+                throw new Refusal(change.field(), "问题 " + no + " 的退单正在裁定，不能用清单修改" + word + "。请在任务“裁定退单”中办理。");
             }
             if (!state.beforePlan()) {
                 throw new Refusal(
                         change.field(),
-                        "问题 " + no + " 已是“" + state.label() + "”,不能再用清单修改" + word + "。请把该单元格改回“"
+                        "问题 " + no + " 已是“" + state.label() + "”，不能再用清单修改" + word + "。请把该单元格改回“"
                                 + Objects.requireNonNullElse(change.from(), "(空)") + "”后重新导入。");
             }
             if (change.to() == null) {
-                throw new Refusal(change.field(), "问题 " + no + " 已经交办,不能清空" + word + "。请填写后重新导入。");
+                throw new Refusal(change.field(), "问题 " + no + " 已经交办，不能清空" + word + "。请填写后重新导入。");
             }
         }
     }

@@ -62,7 +62,7 @@ public class FirstAdministrator {
     void announce() {
         if (open()) {
             log.warn(
-                    "还没有任何账号。请打开 /setup?token={} 建立首位管理员,此地址只能使用一次。"
+                    "还没有任何账号。请打开 /setup?token={} 建立首位管理员，此地址只能使用一次。"
                             + " / No account yet: open the address above to create the first administrator.",
                     token);
         }

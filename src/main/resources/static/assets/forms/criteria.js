@@ -7,7 +7,7 @@ import { fieldKind } from './fields.js';
 
 function lastTime(task, code) {
   const reason = reasonFor(task.sentBack, code);
-  return reason && el('p', { class: 'df-last' }, el('strong', {}, '上次未达到:'), reason);
+  return reason && el('p', { class: 'df-last' }, el('strong', {}, '上次未达到：'), reason);
 }
 
 /** Reports of the round in hand, the last one of each unit. */
@@ -61,7 +61,7 @@ class ReportedCriteria {
       part.text.after(el('p', { class: 'df-fault help-block' }, `请填写“${part.label}”的完成情况。`));
     });
     const evidence = this.parts.map((part) => part.evidence.check()).filter(Boolean);
-    return lacking.length || evidence.length ? lacking.map((part) => part.label).concat(evidence).length + ' 处还没有填写完整,见上方标红处。' : null;
+    return lacking.length || evidence.length ? lacking.map((part) => part.label).concat(evidence).length + ' 处还没有填写完整，见上方标红处。' : null;
   }
 }
 
@@ -74,7 +74,7 @@ class VerifiedCriteria {
       const group = freshId('met');
       const radio = (value, words) =>
         el('label', { class: 'radio-inline' }, el('input', { type: 'radio', name: group, value, onchange: () => this.follow() }), ' ' + words);
-      const reason = el('textarea', { class: 'form-control', rows: 2, maxlength: 2000, placeholder: '写明哪里没有达到,需要补做什么', 'aria-label': label + '没有达到的理由' });
+      const reason = el('textarea', { class: 'form-control', rows: 2, maxlength: 2000, placeholder: '写明哪里没有达到，需要补做什么', 'aria-label': label + '没有达到的理由' });
       const said = reports.map((report) => {
         const pictures = el('div');
         context.evidence.then((all) => pictures.append(gallery(
@@ -132,7 +132,7 @@ class VerifiedCriteria {
       }
       return lacks;
     });
-    return faults.length ? faults.length + ' 项标准还没有核查完,见上方标红处。' : null;
+    return faults.length ? faults.length + ' 项标准还没有核查完，见上方标红处。' : null;
   }
 }
 

@@ -55,7 +55,7 @@ export class EvidenceBox {
     this.all = el('div', { hidden: true });
     const input = el('input', { type: 'file', multiple: true, accept: KINDS, onchange: () => { this.take(input.files); input.value = ''; } });
     this.zone = el('label', { class: 'df-drop' }, input,
-      el('span', {}, '把照片或 PDF 拖到这里,或', el('u', {}, '点此选择文件')), el('small', {}, '可多选,单个不超过 50 MB'));
+      el('span', {}, '把照片或 PDF 拖到这里，或', el('u', {}, '点此选择文件')), el('small', {}, '可多选，单个不超过 50 MB'));
     ['dragover', 'dragleave', 'drop'].forEach((type) => this.zone.addEventListener(type, (event) => this.drag(event)));
     this.box = el('div', { class: 'df-evidence' }, this.zone, this.items, this.all, this.earlier);
     context.uploads.push(this);
@@ -83,7 +83,7 @@ export class EvidenceBox {
     const open = before.filter((piece) => !this.pieces.some((other) => other.piece && other.piece.sha256 === piece.sha256));
     this.earlier.replaceChildren();
     if (open.length) {
-      this.earlier.append(el('div', { class: 'df-earlier' }, el('span', {}, `上次提交过 ${open.length} 份材料:`),
+      this.earlier.append(el('div', { class: 'df-earlier' }, el('span', {}, `上次提交过 ${open.length} 份材料：`),
         button('全部沿用', 'btn-default btn-xs', () => this.again(open)), gallery(open)));
     }
   }
@@ -201,12 +201,12 @@ class Item {
   done(piece) {
     const twin = this.owner.pieces.find((other) => other !== this && other.piece && other.piece.id === piece.id);
     if (twin) {
-      this.failed(piece.name, '这个文件已经在上面了,没有重复保存。');
+      this.failed(piece.name, '这个文件已经在上面了，没有重复保存。');
       return;
     }
     this.piece = piece;
     const takenOn = el('input', { type: 'date', class: 'form-control input-sm', value: piece.takenOn, 'aria-label': '拍摄日期' });
-    const place = el('input', { type: 'text', class: 'form-control input-sm', value: piece.place, maxlength: 200, placeholder: '如:池店镇浯潭村排污口', 'aria-label': '拍摄地点' });
+    const place = el('input', { type: 'text', class: 'form-control input-sm', value: piece.place, maxlength: 200, placeholder: '如：池店镇浯潭村排污口', 'aria-label': '拍摄地点' });
     const save = (event) => {
       event.stopPropagation();
       this.describe(takenOn.value || null, place.value || null);

@@ -98,7 +98,7 @@ class Session {
     if (kept) {
       this.fields.write(kept.values);
       const note = el('div', { class: 'alert alert-info df-draft' }, `已恢复您在 ${new Date(kept.at).toLocaleString('zh-CN')} 填写的草稿。`,
-        button('不要草稿,重新填写', 'btn-link btn-sm', () => {
+        button('不要草稿，重新填写', 'btn-link btn-sm', () => {
           this.draft.remove();
           this.fields.write(Object.assign(Object.fromEntries(this.fields.all.map((field) => [field.name, field.blank || ''])), start));
           note.remove();
@@ -111,7 +111,7 @@ class Session {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.foot.replaceChildren(el('p', { class: 'text-muted' },
-        this.draft.write(this.fields.values()) ? '草稿已保存在本机,提交后自动清除。' : '草稿无法保存在本机,请尽快提交。'));
+        this.draft.write(this.fields.values()) ? '草稿已保存在本机，提交后自动清除。' : '草稿无法保存在本机，请尽快提交。'));
     }, 400);
   }
 
@@ -128,7 +128,7 @@ class Session {
       this.claim.hidden = !locked;
       const assignee = this.task.assignee;
       const mine = document.querySelector('.task-card [ng-click="claim()"]');
-      this.claim.replaceChildren(mine ? '请先认领这项任务,再填写和提交。' : `这项任务已由 ${(this.task.case.names || {})[assignee] || assignee || '他人'} 认领,您可以查看,不能提交。`,
+      this.claim.replaceChildren(mine ? '请先认领这项任务，再填写和提交。' : `这项任务已由 ${(this.task.case.names || {})[assignee] || assignee || '他人'} 认领，您可以查看，不能提交。`,
         mine ? button('认领并填写', 'btn-primary btn-sm', () => mine.click()) : '');
     };
     if (scope && scope.options) {
@@ -139,13 +139,13 @@ class Session {
 
   submit() {
     const uploading = this.context ? this.context.uploads.reduce((sum, box) => sum + box.uploading(), 0) : 0;
-    const faults = this.fields ? this.fields.check() : [{ sentence: '案件还没有读取完,请稍候再提交。' }];
+    const faults = this.fields ? this.fields.check() : [{ sentence: '案件还没有读取完，请稍候再提交。' }];
     const incomplete = this.context ? this.context.uploads.filter((box) => !box.box.closest('[data-field]') && box.check()) : [];
     if (uploading) {
-      faults.unshift({ sentence: `还有 ${uploading} 个文件正在上传,请等上传完成再提交。` });
+      faults.unshift({ sentence: `还有 ${uploading} 个文件正在上传，请等上传完成再提交。` });
     }
     if (incomplete.length) {
-      faults.push({ sentence: '照片缺少拍摄日期或地点,请补充。' });
+      faults.push({ sentence: '照片缺少拍摄日期或地点，请补充。' });
     }
     if (faults.length) {
       this.camForm.submitPrevented = true;
@@ -182,12 +182,12 @@ class Session {
     this.quiet.hush();
     const field = this.fields.spokenOf(sentence);
     const fault = field ? this.fields.blame(field, sentence) : { sentence };
-    this.explain([fault], '没有提交成功:');
+    this.explain([fault], '没有提交成功：');
   }
 
   explain(faults, heading) {
     this.foot.replaceChildren(el('div', { class: 'alert alert-danger', role: 'alert' },
-      el('strong', {}, heading || '还不能提交,请补充:'),
+      el('strong', {}, heading || '还不能提交，请补充：'),
       el('ul', {}, faults.map((fault) => el('li', {}, fault.sentence)))));
     const first = faults.find((fault) => fault.field);
     (first ? first.field.box : this.foot).scrollIntoView({ block: 'center' });

@@ -49,7 +49,7 @@ function report(task, one, evidence) {
   return el('details', { class: 'df-report', open: READ_WHOLE.includes(task.element) },
     el('summary', {}, el('strong', {}, unitName(task.case, one.unit)), ` ${moment(one.reportedAt)} ${unitName(task.case, one.reportedBy)}`),
     el('p', { class: 'df-text' }, one.text),
-    one.completedOn && el('p', {}, '完成日期:' + day(one.completedOn)),
+    one.completedOn && el('p', {}, '完成日期：' + day(one.completedOn)),
     said.length > 0 && el('dl', {}, said.map(([code, label]) => {
       const box = el('dd', {}, one.criteria[code].text || '');
       pictures(box, code);
@@ -76,7 +76,7 @@ function checks(task) {
     line('意见', check.opinion), line('现场核查', [day(check.visitedOn), check.visitors].filter(Boolean).join(' · ')),
     CRITERIA.map(([code, label]) => {
       const found = (check.criteria || {})[code];
-      return found && !found.met ? line(label, '未达到:' + found.reason) : null;
+      return found && !found.met ? line(label, '未达到：' + found.reason) : null;
     }))));
 }
 

@@ -14,7 +14,7 @@ export function refusal(error) {
     text = inner[1];
   }
   text = text.replace(/^.*?ENGINE-\d+\s*/, '').replace(/^(Exception while invoking \w+:\s*)+/, '').trim();
-  return CHINESE.test(text) ? text : '系统没有接受这次提交,内容已保留为草稿。请稍后再试;仍不成功时,请把这句话告诉管理员:' + (text || '没有收到答复');
+  return CHINESE.test(text) ? text : '系统没有接受这次提交，内容已保留为草稿。请稍后再试；仍不成功时，请把这句话告诉管理员：' + (text || '没有收到答复');
 }
 
 // Tasklist knows these itself and takes the task off the screen.

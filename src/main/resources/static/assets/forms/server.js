@@ -1,6 +1,6 @@
 // Calls to our own API. Errors are problem details whose sentence an officer can read.
 
-const UNREACHABLE = '连不上服务器,请检查网络后再试;已填写的内容不会丢失。';
+const UNREACHABLE = '连不上服务器，请检查网络后再试；已填写的内容不会丢失。';
 
 function token() {
   const cookie = document.cookie.split('; ').find((one) => one.startsWith('DUBAN-XSRF='));
@@ -17,7 +17,7 @@ function sentence(status, text) {
     // Falls through to the sentence for the status.
   }
   if (status === 401) {
-    return '登录已过期,请重新登录;已填写的内容会保留。';
+    return '登录已过期，请重新登录；已填写的内容会保留。';
   }
   return status === 413 ? '文件超过 50 MB,请压缩照片或拆分文件后重新上传。' : `服务器没有接受这次操作(${status}),请稍后再试。`;
 }

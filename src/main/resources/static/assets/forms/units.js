@@ -54,7 +54,7 @@ class UnitField {
               onmousedown: (event) => { event.preventDefault(); this.choose(unit.code); }
             }, unit.name)
           )
-        : [el('li', { class: 'df-none' }, '没有名称相符的单位,请换个字再找')])
+        : [el('li', { class: 'df-none' }, '没有名称相符的单位，请换个字再找')])
     );
     this.list.hidden = false;
     this.list.scrollIntoView({ block: 'nearest' });

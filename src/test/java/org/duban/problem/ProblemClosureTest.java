@@ -169,6 +169,15 @@ class ProblemClosureTest {
     }
 
     @Test
+    void aProblemBothImmediateAndStandingIsReviewedAndLosesItsLimitWithThePlan() {
+        office = Journey.rectifying(
+                application, row(new Deadline(DeadlineKind.IMMEDIATE, "立行立改、长期坚持", null, null, true)));
+        assertThat(office.state()).isEqualTo(ProblemState.STANDING);
+        office.on("2027-06-01");
+        assertThat(office.file().overdue()).isFalse();
+    }
+
+    @Test
     void aStandingProblemConvertedGetsALimitAndIsRectified() {
         office = Journey.rectifying(application, row(Deadline.standing()));
         office.fireNextTimer();

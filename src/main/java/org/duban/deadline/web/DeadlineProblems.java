@@ -44,7 +44,7 @@ class DeadlineProblems {
 
     @ExceptionHandler
     ProblemDetail noTable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        String chinese = "提交的内容无法读取，应为 JSON：{\"notice\":文号,\"days\":[{\"date\",\"type\",\"name\"}]}。";
+        String chinese = "提交的内容无法读取，应为 JSON：{\"notice\":文号，\"days\":[{\"date\",\"type\",\"name\"}]}。";
         String english = "The body cannot be read; send JSON {\"notice\",\"days\":[{\"date\",\"type\",\"name\"}]}.";
         return problem(HttpStatus.BAD_REQUEST, inLanguage(request, chinese, english), null);
     }

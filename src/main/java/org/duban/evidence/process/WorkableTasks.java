@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkableTasks implements OpenTasks {
 
-    private static final String REFUSED = "这项任务已经办结,或者不由您办理,不能上传或修改佐证材料。请刷新任务列表。";
+    private static final String REFUSED = "这项任务已经办结，或者不由您办理，不能上传或修改佐证材料。请刷新任务列表。";
 
     private final TaskService tasks;
     private final RuntimeService instances;
@@ -59,7 +59,7 @@ class WorkableTasks implements OpenTasks {
                 throw new NotYours(REFUSED);
             }
             if (task.getAssignee() != null && !task.getAssignee().equals(me)) {
-                throw new NotYours("这项任务已由同事认领,请由认领人上传佐证材料。");
+                throw new NotYours("这项任务已由同事认领，请由认领人上传佐证材料。");
             }
             found.set(new OpenTask(taskId, caseNo(task), unit(taskId)));
         });

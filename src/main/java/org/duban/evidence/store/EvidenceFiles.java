@@ -51,7 +51,7 @@ public class EvidenceFiles {
     public Kept keep(InputStream bytes) throws IOException {
         byte[] head = bytes.readNBytes(MediaKind.HEAD);
         if (head.length == 0) {
-            throw new Refusal("file", "文件是空的,请检查后重新选择。");
+            throw new Refusal("file", "文件是空的，请检查后重新选择。");
         }
         MediaKind kind =
                 MediaKind.of(head).orElseThrow(() -> new Refusal("file", "只接受" + MediaKind.WORDS + ",请转换格式后重新上传。"));

@@ -37,7 +37,7 @@ class EvidenceContent {
         Evidence seen = evidence.seen(id);
         Path file = evidence.file(seen);
         if (!Files.isReadable(file)) {
-            throw new Refusal("文件“" + seen.fileName() + "”在存储中找不到,请联系管理员。");
+            throw new Refusal("文件“" + seen.fileName() + "”在存储中找不到，请联系管理员。");
         }
         ContentDisposition disposition = (seen.kind().shown()
                         ? ContentDisposition.inline()

@@ -33,7 +33,7 @@ class EvidenceProblems {
                 "id".equals(name) ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
                 say(
                         request,
-                        "“" + mismatch.getValue() + "”无法识别,日期应如 2026-03-31,请修改后再试。",
+                        "“" + mismatch.getValue() + "”无法识别，日期应如 2026-03-31,请修改后再试。",
                         "Cannot read '" + mismatch.getValue() + "'; dates look like 2026-03-31."),
                 name);
     }
@@ -42,7 +42,7 @@ class EvidenceProblems {
     ProblemDetail missing(Exception missing, HttpServletRequest request) {
         return problem(
                 HttpStatus.BAD_REQUEST,
-                say(request, "没有收到文件或任务编号,请重新选择文件后上传。", "The file or the parameter taskId is missing."),
+                say(request, "没有收到文件或任务编号，请重新选择文件后上传。", "The file or the parameter taskId is missing."),
                 null);
     }
 
@@ -52,7 +52,7 @@ class EvidenceProblems {
                 HttpStatus.BAD_REQUEST,
                 say(
                         request,
-                        "提交的内容无法读取,日期应如 2026-03-31,请检查后再试。",
+                        "提交的内容无法读取，日期应如 2026-03-31,请检查后再试。",
                         "The body cannot be read; dates look like 2026-03-31."),
                 null);
     }

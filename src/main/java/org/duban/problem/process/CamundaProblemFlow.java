@@ -55,7 +55,7 @@ class CamundaProblemFlow implements ProblemFlow {
     @Override
     public void dispatchAnew(Problem problem) {
         identity.asApplication(() -> instances(problem)
-                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "改派单位,重新交办", false)));
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "改派单位，重新交办", false)));
         start(problem);
     }
 

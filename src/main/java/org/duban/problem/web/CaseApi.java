@@ -51,7 +51,7 @@ class CaseApi {
     ResponseEntity<Map<String, Long>> object(@PathVariable String no, @RequestBody FileObjection objection) {
         CaseNo caseNo = known(no);
         if (!actor.roles().contains(Role.COORDINATOR)) {
-            throw new NotAllowed("登记异议由协调员办理,请把来信来电转给市环委办。");
+            throw new NotAllowed("登记异议由协调员办理，请把来信来电转给市环委办。");
         }
         long id = problems.fileObjection(caseNo, objection, actor.actingAs(Role.COORDINATOR, null));
         return ResponseEntity.created(URI.create("/api/cases/" + caseNo)).body(Map.of("id", id));

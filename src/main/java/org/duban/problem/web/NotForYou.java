@@ -10,10 +10,10 @@ class NotForYou extends RuntimeException {
     }
 
     static NotForYou noSuchCase() {
-        return new NotForYou("没有这个案件,或本单位无权查看。请核对案号。");
+        return new NotForYou("没有这个案件，或本单位无权查看。请核对案号。");
     }
 
     static NotForYou noSuchTask() {
-        return new NotForYou("没有这项任务,或它已经办结、不在您的任务列表中。请刷新任务列表。");
+        return new NotForYou("没有这项任务，或它已经办结、不在您的任务列表中。请刷新任务列表。");
     }
 }

@@ -39,14 +39,14 @@ class ProblemErrors {
 
     @ExceptionHandler
     ProblemDetail meanwhile(ConcurrencyFailureException meanwhile, HttpServletRequest request) {
-        String chinese = "这个案件刚刚被别人改动,您的操作没有保存。请刷新后再试。";
+        String chinese = "这个案件刚刚被别人改动，您的操作没有保存。请刷新后再试。";
         String english = "The case was changed by somebody else meanwhile; nothing was saved. Reload and try again.";
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, inLanguage(request, chinese, english));
     }
 
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        String chinese = "提交的内容无法读取,应为 JSON:{\"channel\",\"text\",\"receivedOn\"},日期应如 2026-03-31。";
+        String chinese = "提交的内容无法读取，应为 JSON:{\"channel\",\"text\",\"receivedOn\"},日期应如 2026-03-31。";
         String english =
                 "The body cannot be read; send JSON {\"channel\",\"text\",\"receivedOn\"}, dates like 2026-03-31.";
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, inLanguage(request, chinese, english));

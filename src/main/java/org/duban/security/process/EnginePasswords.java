@@ -37,7 +37,7 @@ class EnginePasswords implements AuthenticationProvider {
                 throw new BadCredentialsException("账号或口令不对");
             }
         } catch (AuthenticationException e) {
-            throw new LockedException("口令多次输错,账号暂时锁定", e);
+            throw new LockedException("口令多次输错，账号暂时锁定", e);
         }
         return UsernamePasswordAuthenticationToken.authenticated(username, null, authorities(person));
     }
