@@ -101,6 +101,11 @@ public final class CaseDriver {
                 .toList();
     }
 
+    /** Every task of the case that stands open. */
+    public List<Task> tasks() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(no.value()).list();
+    }
+
     public List<Task> tasks(String element) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(no.value())
