@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.duban.DubanTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,8 +30,7 @@ class LoginPageBrowserTest {
             page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
                     .getByText("登录")
                     .click();
-            page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
-            assertThat(page.getByText("一周内到期")).isVisible();
+            assertThat(page.getByText("一周内到期")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         }
     }
 }
