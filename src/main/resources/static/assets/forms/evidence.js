@@ -138,7 +138,7 @@ export class EvidenceBox {
   }
 
   uploading() {
-    return this.pieces.filter((item) => item.transfer || item.queued).length;
+    return this.pieces.filter((item) => item.transfer || item.queued || item.saving).length;
   }
 
   /** A sentence when photos lack day or place, else null. */
@@ -211,6 +211,9 @@ class Item {
       event.stopPropagation();
       this.describe(takenOn.value || null, place.value || null);
     };
+    this.takenOn = takenOn;
+    this.place = place;
+    this.saving = 0;
     takenOn.addEventListener('change', save);
     place.addEventListener('change', save);
     const photo = this.isPhoto();
@@ -233,13 +236,24 @@ class Item {
     return [!this.piece.takenOn && '拍摄日期', !this.piece.place && '拍摄地点'].filter(Boolean).join('和');
   }
 
+  /** Keeps day and place. The inputs stay as they are: somebody may already be typing in the next one. */
   async describe(takenOn, place) {
+    this.piece = { ...this.piece, takenOn, place };
+    [[this.takenOn, takenOn], [this.place, place]].forEach(([input, value]) => {
+      if (input !== document.activeElement) {
+        input.value = value || '';
+      }
+    });
+    this.owner.follow();
+    this.saving += 1;
     try {
-      const said = await call('PATCH', '/api/evidence/' + this.piece.id, { takenOn, place });
-      this.done(said);
+      await call('PATCH', '/api/evidence/' + this.piece.id, { takenOn, place });
+      this.note.hidden = true;
     } catch (refused) {
       this.note.textContent = refused.message;
       this.note.hidden = false;
+    } finally {
+      this.saving -= 1;
     }
   }
 

@@ -60,7 +60,7 @@ class ProblemJourneyBrowserTest {
 
     @BeforeEach
     void aMondayMorning() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Chromium.playwright();
         chromium = Chromium.launch(playwright);
         office = new CaseDriver(application).on("2026-03-02");

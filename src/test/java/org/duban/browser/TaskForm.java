@@ -142,11 +142,20 @@ final class TaskForm {
             return this;
         }
 
+        private void kept(Runnable entry) {
+            section.page().waitForResponse(answer -> answer.request().method().equals("PATCH"), entry);
+        }
+
         /** Says when and where the one picture of this part was taken. */
         Part taken(LocalDate day, String place) {
-            section.getByLabel("拍摄日期").fill(day.toString());
-            section.getByLabel("拍摄地点").fill(place);
-            section.getByLabel("拍摄地点").blur();
+            kept(() -> {
+                section.getByLabel("拍摄日期").fill(day.toString());
+                section.getByLabel("拍摄日期").blur();
+            });
+            kept(() -> {
+                section.getByLabel("拍摄地点").fill(place);
+                section.getByLabel("拍摄地点").blur();
+            });
             return this;
         }
     }
