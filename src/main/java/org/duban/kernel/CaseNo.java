@@ -4,11 +4,12 @@ import java.util.regex.Pattern;
 
 /**
  * The number a case keeps from registration to the archive: two letters for the flow, the year of registration and a
- * serial, as in {@code WT2026-000123}. It is the business key of every process of the case.
+ * serial, as in {@code WT2026-000123}: {@code WT} problem, {@code XF} petition, {@code HP} card, {@code DD} monthly
+ * round. It is the business key of every process of the case.
  */
 public record CaseNo(String value) {
 
-    private static final Pattern FORM = Pattern.compile("(WT|XF|HP)\\d{4}-\\d{6}");
+    private static final Pattern FORM = Pattern.compile("(WT|XF|HP|DD)\\d{4}-\\d{6}");
 
     public CaseNo {
         if (value == null || !FORM.matcher(value).matches()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
+import org.duban.kernel.Fact;
 import org.duban.kernel.UnitCode;
 
 /**
@@ -12,7 +13,18 @@ import org.duban.kernel.UnitCode;
  * values.
  */
 public record ProblemEvent(
-        CaseNo no, long seq, Instant at, Actor by, UnitCode unit, ProblemFact fact, Map<String, Object> data) {
+        CaseNo no, long seq, Instant at, Actor by, UnitCode unit, ProblemFact fact, Map<String, Object> data)
+        implements Fact {
+
+    @Override
+    public CaseNo caseNo() {
+        return no;
+    }
+
+    @Override
+    public String type() {
+        return fact.event();
+    }
 
     /** The same at that place in the history. */
     public ProblemEvent numbered(long place) {

@@ -1,0 +1,25 @@
+package org.duban.kernel;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something that happened to a case and belongs into its record. Whoever knows it publishes it as an application event
+ * inside the transaction that stores it, so that what listens either hears of it together with the change or not at
+ * all.
+ */
+public interface Fact {
+
+    CaseNo caseNo();
+
+    /** Module and fact in the past tense, such as {@code deadline.extended}. */
+    String type();
+
+    Instant at();
+
+    /** The real person, with whom the person stands in for; the system for timers and sweeps. */
+    Actor by();
+
+    /** Plain JSON values: text, numbers, booleans, days as text, lists and maps of these. */
+    Map<String, Object> data();
+}
