@@ -21,7 +21,9 @@ class DiagramLayoutTest {
      */
     record Reading(List<List<String>> rows, Set<String> back) {}
 
-    static final Map<String, Reading> READINGS = Map.of("ProblemRectification", problemRectification());
+    static final Map<String, Reading> READINGS = Map.of(
+            "ProblemRectification", problemRectification(),
+            "DeadlineWatch", deadlineWatch());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
@@ -89,6 +91,17 @@ class DiagramLayoutTest {
 
     private static DiagramLayout layout(String name) {
         return new DiagramLayout(Models.flow(name));
+    }
+
+    private static Reading deadlineWatch() {
+        return new Reading(
+                List.of(List.of(
+                        "StartEvent_WatchTimeCome",
+                        "Gateway_SweepingJoined",
+                        "ServiceTask_SweepCheckpoints",
+                        "Gateway_CheckpointsLeft",
+                        "EndEvent_Watched")),
+                Set.of("Flow_CheckpointsLeftToSweepingJoined"));
     }
 
     private static Reading problemRectification() {

@@ -31,7 +31,8 @@ final class ModelExpressions {
             "objectionUpheld",
             "objectionsLeft",
             "strikeOffApproved",
-            "relapsed");
+            "relapsed",
+            "checkpointsLeft");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");

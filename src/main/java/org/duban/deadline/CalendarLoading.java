@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duban.deadline.store.CalendarStore;
-import org.duban.deadline.store.DeadlineStore;
 import org.duban.kernel.Actor;
 import org.duban.kernel.Zones;
 import org.springframework.stereotype.Service;
@@ -19,31 +18,37 @@ import org.springframework.transaction.annotation.Transactional;
 public class CalendarLoading {
 
     private final CalendarStore store;
-    private final DeadlineStore ledger;
+    private final CalendarRecount recount;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    CalendarLoading(CalendarStore store, DeadlineStore ledger, WorkingCalendars calendars, Clock clock) {
+    CalendarLoading(CalendarStore store, CalendarRecount recount, WorkingCalendars calendars, Clock clock) {
         this.store = store;
-        this.ledger = ledger;
+        this.recount = recount;
         this.calendars = calendars;
         this.clock = clock;
     }
 
     /**
-     * Loads the year as a new version; the versions before it stay. A table equal to the one in force adds nothing.
+     * Loads the year as a new version; the versions before it stay. A table equal to the one in force adds nothing. Open
+     * deadlines whose count ends on another day move in the same transaction, with the notice as the reason.
      *
-     * @return the warnings of the table, empty when there are none
+     * @return the warnings of the table, and how many deadlines moved
      * @throws org.duban.kernel.Refusal when the table cannot be true
      */
-    public List<String> load(CalendarYear year, Actor by) {
+    public Loaded load(CalendarYear year, Actor by) {
         CalendarYear checked = YearTable.checked(year);
         store.lock();
+        int moved = 0;
         if (!checked.equals(calendars.current().year(checked.year()).orElse(null))) {
             store.add(checked, store.nextVersion(), by.username(), clock.instant());
+            moved = recount.move(checked, calendars.current(), by);
         }
-        return YearTable.warnings(checked);
+        return new Loaded(YearTable.warnings(checked), moved);
     }
+
+    /** @param moved the open deadlines that hold another day now */
+    public record Loaded(List<String> warnings, int moved) {}
 
     /** What {@link #load} would do, without doing it. */
     @Transactional(readOnly = true)
@@ -54,21 +59,7 @@ public class CalendarLoading {
         years.removeIf(other -> other.year() == checked.year());
         years.add(checked);
         WorkingCalendar then = new WorkingCalendar(now.version(), years);
-        return new YearPreview(checked, then, YearTable.warnings(checked), moving(checked.year(), then));
-    }
-
-    private List<MovingDeadline> moving(int year, WorkingCalendar then) {
-        List<MovingDeadline> moving = new ArrayList<>();
-        for (LedgerEntry entry : ledger.openOnWorkingDays(LocalDate.of(year - 1, Month.DECEMBER, 1))) {
-            LocalDate due = entry.period()
-                    .count(then, entry.startOn(), entry.originalDueOn())
-                    .due();
-            if (!due.equals(entry.currentDueOn())) {
-                moving.add(new MovingDeadline(
-                        entry.id(), entry.caseNo(), entry.rule(), entry.startOn(), entry.currentDueOn(), due));
-            }
-        }
-        return moving;
+        return new YearPreview(checked, then, YearTable.warnings(checked), recount.moving(checked.year(), then));
     }
 
     @Transactional(readOnly = true)

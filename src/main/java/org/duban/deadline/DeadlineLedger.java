@@ -3,76 +3,108 @@ package org.duban.deadline;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.duban.deadline.store.ChangeStore;
 import org.duban.deadline.store.DeadlineStore;
+import org.duban.deadline.store.WatchStore;
 import org.duban.kernel.CaseNo;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Every deadline of every case: opened once, met or voided once, never deleted. All writing joins the caller's
- * transaction, so a deadline exists exactly when what it belongs to does.
+ * Every deadline of every case: opened once, met or voided once, never deleted; moving one is {@link DeadlineMoves}'
+ * work. All writing joins the caller's transaction, so a deadline exists exactly when what it belongs to does.
  */
 @Service
 @Transactional
 public class DeadlineLedger {
 
     private final DeadlineStore store;
+    private final ChangeStore changes;
+    private final WatchStore watch;
     private final DeadlineRules rules;
+    private final Ladders ladders;
     private final WorkingCalendars calendars;
+    private final OfficeHours hours;
     private final Clock clock;
 
-    DeadlineLedger(DeadlineStore store, DeadlineRules rules, WorkingCalendars calendars, Clock clock) {
+    DeadlineLedger(
+            DeadlineStore store,
+            ChangeStore changes,
+            WatchStore watch,
+            DeadlineRules rules,
+            Ladders ladders,
+            WorkingCalendars calendars,
+            OfficeHours hours,
+            Clock clock) {
         this.store = store;
+        this.changes = changes;
+        this.watch = watch;
         this.rules = rules;
+        this.ladders = ladders;
         this.calendars = calendars;
+        this.hours = hours;
         this.clock = clock;
     }
 
-    /**
-     * Opens a deadline counted by a rule. Opening the same key again returns the row as it stands.
-     *
-     * @param startOn the day the period starts from
-     */
+    /** Opens a deadline. Opening the same key again returns the row as it stands. */
+    public LedgerEntry open(Opening opening) {
+        DeadlineRule rule = rules.of(opening.caseNo(), opening.rule());
+        Period period = opening.givenDueOn() == null ? rule.period() : Period.given();
+        WorkingCalendar calendar = rules.calendar();
+        Instant startAt = Due.start(opening.startOn(), clock, hours);
+        Due due = Due.count(period, calendar, hours, opening.startOn(), startAt, opening.givenDueOn());
+        Instant now = clock.instant();
+        Course course = new Course(
+                opening.holder(),
+                opening.timerElement(),
+                opening.followsSubject(),
+                due.at(),
+                now,
+                now,
+                null,
+                null,
+                null,
+                0);
+        LedgerEntry entry = new LedgerEntry(
+                0,
+                opening.caseNo(),
+                opening.kind(),
+                opening.key(),
+                rule.name(),
+                rule.code(),
+                rule.version(),
+                rule.clause(),
+                opening.startOn(),
+                startAt,
+                period,
+                calendar.version(),
+                due.date().due(),
+                due.date().due(),
+                due.date().provisional(),
+                now,
+                null,
+                null,
+                course);
+        LedgerEntry watched = entry.with(course.nextAt(ladders.first(entry, calendar, hours)));
+        return store.addUnlessKnown(watched)
+                .or(() -> store.byKey(opening.key()))
+                .orElseThrow();
+    }
+
+    /** Opens a deadline counted by a rule from {@code startOn}. */
     public LedgerEntry open(CaseNo caseNo, LedgerKind kind, String key, String rule, LocalDate startOn) {
-        DeadlineRule found = rules.byCode(rule);
-        return openOnce(caseNo, kind, key, found, startOn, found.period(), startOn);
+        return open(Opening.counted(caseNo, kind, key, rule, startOn));
     }
 
     /** Opens a deadline whose day is given by the case itself; the rule names the clause it stands under. */
     public LedgerEntry openUntil(
             CaseNo caseNo, LedgerKind kind, String key, String rule, LocalDate startOn, LocalDate dueOn) {
-        return openOnce(caseNo, kind, key, rules.byCode(rule), startOn, Period.given(), dueOn);
-    }
-
-    private LedgerEntry openOnce(
-            CaseNo caseNo,
-            LedgerKind kind,
-            String key,
-            DeadlineRule rule,
-            LocalDate startOn,
-            Period period,
-            LocalDate givenDay) {
-        WorkingCalendar calendar = rules.calendar();
-        DueDate due = period.count(calendar, startOn, givenDay);
-        LedgerEntry entry = new LedgerEntry(
-                0,
-                caseNo,
-                kind,
-                key,
-                rule.code(),
-                rule.clause(),
-                startOn,
-                period,
-                calendar.version(),
-                due.due(),
-                due.due(),
-                due.provisional(),
-                clock.instant(),
-                null,
-                null);
-        return store.addUnlessKnown(entry).or(() -> store.byKey(key)).orElseThrow();
+        return open(Opening.until(caseNo, kind, key, rule, startOn, dueOn));
     }
 
     /** Marks the open deadline of this key as fulfilled; without one, or a second time, nothing happens. */
@@ -107,11 +139,33 @@ public class DeadlineLedger {
         return store.byId(id);
     }
 
-    /** Counts the deadline once more on the calendar it was opened with, and says every step. */
+    /** Counts the deadline once more on the calendar it stands on, and says every step and every move. */
     @Transactional(readOnly = true)
     public DeadlineExplanation explain(LedgerEntry entry) {
+        return explain(List.of(entry)).get(0);
+    }
+
+    /** The same for many, asked in two questions. */
+    @Transactional(readOnly = true)
+    public List<DeadlineExplanation> explain(List<LedgerEntry> entries) {
+        List<Long> ids = entries.stream().map(LedgerEntry::id).toList();
+        Map<Long, List<DeadlineChange>> moved = changes(ids);
+        Map<Long, List<LadderStep>> taken =
+                watch.steps(ids).stream().collect(Collectors.groupingBy(LadderStep::deadlineId));
+        return entries.stream()
+                .map(entry -> explain(
+                        entry, moved.getOrDefault(entry.id(), List.of()), taken.getOrDefault(entry.id(), List.of())))
+                .toList();
+    }
+
+    private DeadlineExplanation explain(LedgerEntry entry, List<DeadlineChange> moved, List<LadderStep> taken) {
         WorkingCalendar calendar = calendars.version(entry.calendarVersion());
-        DueDate counted = entry.period().count(calendar, entry.startOn(), entry.originalDueOn());
-        return DeadlineExplanation.of(entry, counted, calendar, entry.missed(clock.instant()));
+        Due counted =
+                Due.count(entry.period(), calendar, hours, entry.startOn(), entry.startAt(), entry.originalDueOn());
+        return DeadlineExplanation.of(entry, counted, calendar, moved, taken, entry.missed(clock.instant()));
+    }
+
+    private Map<Long, List<DeadlineChange>> changes(Collection<Long> ids) {
+        return changes.of(ids).stream().collect(Collectors.groupingBy(DeadlineChange::deadlineId));
     }
 }

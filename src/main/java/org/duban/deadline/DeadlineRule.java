@@ -1,10 +1,12 @@
 package org.duban.deadline;
 
 /**
- * What a period is and where it comes from; a row of {@code deadline_rule}.
+ * What a period is and where it comes from: the row of the decision table {@code DeadlineRule} that matched.
  *
  * @param code the model element it belongs to ({@code UserTask_SignFor}) or its own name ({@code publicNotice})
  * @param subjectDate the due date of the case itself comes first; the period serves cases that have none
  * @param clause the rule's source or reason in Chinese, shown with every date it yields
+ * @param version table and version it was read from, {@code DeadlineRule:3}
  */
-public record DeadlineRule(String code, String name, Period period, boolean subjectDate, String clause) {}
+public record DeadlineRule(
+        String code, String name, Period period, boolean subjectDate, String clause, String version) {}

@@ -10,6 +10,8 @@ public enum LedgerKind {
     LOOK_BACK("回头看"),
     /** The day a problem that stays open for good is reviewed. */
     STANDING_REVIEW("定期评估"),
+    /** How long the clock of a case may stand still. */
+    SUSPENSION("挂账期"),
     /** The case's own deadline. */
     SUBJECT("整改时限");
 
@@ -21,5 +23,10 @@ public enum LedgerKind {
 
     public String label() {
         return label;
+    }
+
+    /** Something is to be done on the due day itself rather than by its end. */
+    boolean actsAsTheDayBegins() {
+        return this == LOOK_BACK || this == STANDING_REVIEW;
     }
 }

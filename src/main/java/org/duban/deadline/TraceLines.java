@@ -1,9 +1,13 @@
 package org.duban.deadline;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.duban.kernel.Zones;
 
 /** Puts a count into Chinese, joining neighbouring days that were treated alike. */
 final class TraceLines {
@@ -33,6 +37,27 @@ final class TraceLines {
     /** A date with its day of the week, as notices print it: 2025-10-11（周六）. */
     static String named(LocalDate day) {
         return day + "（" + weekday(day.getDayOfWeek()) + "）";
+    }
+
+    static String moment(Instant at) {
+        ZonedDateTime there = at.atZone(Zones.CITY);
+        return named(there.toLocalDate()) + " " + there.format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    /** A move in one sentence, with who, when and why. */
+    static String of(DeadlineChange change) {
+        String moved = change.fromOn().equals(change.toOn())
+                ? "到期日仍为 " + change.toOn()
+                : "到期日由 " + change.fromOn() + " 改为 " + change.toOn();
+        String what =
+                switch (change.kind()) {
+                    case EXTENDED, CORRECTED, CALENDAR -> moved;
+                    case SUSPENDED -> "自 " + change.clockOn() + " 起停止计时，" + moved + "（按挂账期满推算）";
+                    case RESUMED -> "自 " + change.clockOn() + " 起恢复计时（停止于 " + change.stoodFrom() + "），" + moved;
+                };
+        return moment(change.changedAt()) + " " + change.byName() + " "
+                + change.kind().label() + "：" + what + "。" + (change.afterExpiry() ? "作出时期限已过。" : "") + "理由："
+                + change.reason();
     }
 
     private static int endOfRun(List<DayTrace> trace, int from) {

@@ -113,6 +113,38 @@ public final class WorkingCalendar {
         return settle(due, restDay, count);
     }
 
+    /** The day {@code days} working days after {@code from}, with what is provisional about it. */
+    DueDate plusWorkingDays(LocalDate from, int days) {
+        return days < 1
+                ? new DueDate(from, List.of(), !isLoaded(from.getYear()))
+                : dueDate(from, days, CountingUnit.WORKING, FirstDay.EXCLUDED);
+    }
+
+    /** The working days from {@code from} on and before {@code to}. */
+    int workingDaysBetween(LocalDate from, LocalDate to) {
+        return to.isAfter(from)
+                ? (int) from.datesUntil(to).filter(this::isWorkingDay).count()
+                : 0;
+    }
+
+    /** {@code day} when it is worked, else the last worked day before it. */
+    LocalDate workingDayUntil(LocalDate day) {
+        LocalDate worked = day;
+        while (!isWorkingDay(worked)) {
+            worked = worked.minusDays(1);
+        }
+        return worked;
+    }
+
+    /** {@code day} when it is worked, else the next worked day. */
+    LocalDate workingDayFrom(LocalDate day) {
+        LocalDate worked = day;
+        while (!isWorkingDay(worked)) {
+            worked = worked.plusDays(1);
+        }
+        return worked;
+    }
+
     /** The number of working days of a year, as far as its notice is loaded. */
     public int workingDays(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
@@ -133,7 +165,8 @@ public final class WorkingCalendar {
         return new DueDate(due, count.trace, count.provisional);
     }
 
-    private String reason(LocalDate day) {
+    /** Why a day is worked or not, in Chinese. */
+    String reason(LocalDate day) {
         CalendarDay special = named.get(day);
         String plain = special != null ? special.reason() : isWeekend(day) ? "周末" : "工作日";
         return isLoaded(day.getYear()) ? plain : plain + "（" + day.getYear() + " 年放假安排未载入，暂定）";

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.duban.deadline.DeadlineExplanation;
 import org.duban.deadline.DeadlineLedger;
-import org.duban.deadline.DeadlineRules;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
 import org.duban.evidence.EvidenceService;
@@ -28,7 +28,6 @@ public class CaseDesk {
     private final CaseAccess access;
     private final Ledger ledger;
     private final DeadlineLedger deadlines;
-    private final DeadlineRules rules;
     private final EvidenceService evidence;
     private final CaseWork work;
     private final GroupWords groups;
@@ -40,7 +39,6 @@ public class CaseDesk {
             CaseAccess access,
             Ledger ledger,
             DeadlineLedger deadlines,
-            DeadlineRules rules,
             EvidenceService evidence,
             CaseWork work,
             GroupWords groups,
@@ -50,7 +48,6 @@ public class CaseDesk {
         this.access = access;
         this.ledger = ledger;
         this.deadlines = deadlines;
-        this.rules = rules;
         this.evidence = evidence;
         this.work = work;
         this.groups = groups;
@@ -77,8 +74,9 @@ public class CaseDesk {
     }
 
     private CaseView view(CaseNo no, ProblemFile file) {
-        List<CaseView.Limit> limits =
-                deadlines.all(no).stream().map(this::limit).toList();
+        List<CaseView.Limit> limits = deadlines.explain(deadlines.all(no)).stream()
+                .map(CaseDesk::limit)
+                .toList();
         HistoryWords words = new HistoryWords(file.names());
         return new CaseView(
                 file,
@@ -94,14 +92,16 @@ public class CaseDesk {
                 LocalDate.now(clock));
     }
 
-    private CaseView.Limit limit(LedgerEntry entry) {
-        var explained = deadlines.explain(entry);
-        String name = rules.byCode(entry.rule()).name();
+    private static CaseView.Limit limit(DeadlineExplanation explained) {
+        LedgerEntry entry = explained.entry();
         return new CaseView.Limit(
                 entry,
-                entry.kind() == LedgerKind.TASK ? "办理：" + name : entry.kind().label(),
+                entry.kind() == LedgerKind.TASK
+                        ? "办理：" + entry.name()
+                        : entry.kind().label(),
                 explained.missed(),
-                explained.lines());
+                explained.lines(),
+                explained.steps());
     }
 
     private CaseView.Waiting waiting(CaseWork.OpenWork open) {

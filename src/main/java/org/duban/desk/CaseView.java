@@ -2,6 +2,7 @@ package org.duban.desk;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.duban.deadline.LadderStep;
 import org.duban.deadline.LedgerEntry;
 import org.duban.problem.ProblemFile;
 
@@ -23,8 +24,9 @@ public record CaseView(
         boolean mayObject,
         LocalDate today) {
 
-    /** A deadline of the case with the explanation of its day. */
-    public record Limit(LedgerEntry entry, String name, boolean missed, List<String> explanation) {
+    /** A deadline of the case with the explanation of its day and what the watch did about it. */
+    public record Limit(
+            LedgerEntry entry, String name, boolean missed, List<String> explanation, List<LadderStep> steps) {
 
         /** The last day was moved since it was set. */
         public boolean moved() {

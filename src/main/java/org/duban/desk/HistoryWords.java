@@ -107,6 +107,7 @@ public final class HistoryWords {
         labels.put("responsibleUnits", "责任单位");
         labels.put("supervisingUnit", "验收（监管）单位");
         labels.put("deadlineKind", "时限类型");
+        labels.put("change", "变动");
         labels.put("dueOn", "到期日");
         labels.put("note", "交办说明");
         labels.put("reasonCode", "退单理由");

@@ -1,17 +1,20 @@
 package org.duban.problem;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.duban.deadline.SubjectDeadline;
+import org.duban.deadline.SubjectFacts;
 import org.duban.deadline.SubjectUnits;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.UnitCode;
 import org.springframework.stereotype.Component;
 
-/** Tells the deadline ledger what a problem's own limit is and who takes part in it. */
+/** Tells the deadline ledger what a problem's own limit is, who takes part in it and what reminders say of it. */
 @Component
-class CaseDates implements SubjectDeadline, SubjectUnits {
+class CaseDates implements SubjectDeadline, SubjectUnits, SubjectFacts {
 
     private final ProblemStore store;
 
@@ -27,5 +30,15 @@ class CaseDates implements SubjectDeadline, SubjectUnits {
     @Override
     public Set<UnitCode> of(CaseNo caseNo) {
         return store.find(caseNo).map(problem -> problem.dispatch().concerned()).orElse(Set.of());
+    }
+
+    @Override
+    public Map<CaseNo, Facts> of(Collection<CaseNo> cases) {
+        return store.facts(cases);
+    }
+
+    @Override
+    public void lock(CaseNo caseNo) {
+        store.lock(caseNo);
     }
 }

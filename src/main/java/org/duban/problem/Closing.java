@@ -164,7 +164,7 @@ class Closing {
     /** Reports the closure upward (备案) and sets the day of the look-back. */
     void fileStrikeOff(CaseNo no) {
         Problem problem = records.lock(no);
-        deadlines.lookBackDueOn(problem);
+        deadlines.lookBackDue(problem);
         records.save(problem, problem.fileStrikeOff(), Actor.system());
     }
 
@@ -203,15 +203,13 @@ class Closing {
                 records.now());
     }
 
-    /** Last day of the notice that is open. */
-    LocalDate noticeEndsOn(CaseNo no) {
-        return proceedings
-                .openNotice(no)
-                .map(PublicNotice::endsOn)
+    LedgerEntry noticeEnds(CaseNo no) {
+        return deadlines
+                .notice(no, proceedings.notices(no).size())
                 .orElseThrow(() -> new Refusal("问题 " + no + " 没有正在进行的公示。"));
     }
 
-    LocalDate lookBackDueOn(CaseNo no) {
-        return deadlines.lookBackDueOn(records.find(no));
+    LedgerEntry lookBackDue(CaseNo no) {
+        return deadlines.lookBackDue(records.find(no));
     }
 }

@@ -47,6 +47,12 @@ public record Deadline(DeadlineKind kind, String text, LocalDate dueOn, Precisio
         };
     }
 
+    /** On another day that was granted or counted: what the list wrote does not say it any more. */
+    Deadline movedTo(LocalDate day) {
+        DeadlineKind now = kind == DeadlineKind.PRECISION ? DeadlineKind.DATE : kind;
+        return new Deadline(now, kind == DeadlineKind.IMMEDIATE ? text : null, day, Precision.DAY, alsoStanding);
+    }
+
     /** As the coordinator confirms it on the dispatch form. */
     static Deadline confirmed(DeadlineKind kind, LocalDate dueOn, Deadline before, LocalDate today) {
         if (kind == null) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.duban.deadline.LedgerEntry;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
@@ -193,7 +194,7 @@ class Planning {
                 .count();
     }
 
-    LocalDate standingReviewDueOn(CaseNo no) {
-        return deadlines.standingReviewDueOn(records.find(no), reviewsBefore(no));
+    LedgerEntry standingReviewDue(CaseNo no) {
+        return deadlines.standingReviewDue(records.find(no), reviewsBefore(no));
     }
 }

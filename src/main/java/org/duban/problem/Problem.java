@@ -87,6 +87,22 @@ public record Problem(
         return elsewhere ? edited.announce(ProblemFact.DISPATCHED, newDispatch.leadUnit(), after.terms()) : edited;
     }
 
+    /** The limit holds another day; the work itself goes on as it stands. */
+    Step moveLimit(LocalDate to, String change, String reason) {
+        return Step.to(with(dispatch.with(dispatch.deadline().movedTo(to))))
+                .announce(
+                        ProblemFact.LIMIT_MOVED,
+                        dispatch.leadUnit(),
+                        "formerDueOn",
+                        dispatch.deadline().dueOn(),
+                        "dueOn",
+                        to,
+                        "change",
+                        change,
+                        "reason",
+                        reason);
+    }
+
     Step signFor() {
         mustBe("签收", DISPATCHED);
         return Step.to(with(progress.to(SIGNED))).announce(ProblemFact.SIGNED_FOR, dispatch.leadUnit());

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.DeadlineRules;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
+import org.duban.deadline.Opening;
+import org.duban.deadline.SubjectKind;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Zones;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,12 @@ class ProblemDeadlines {
 
     /** The rule whose clause says that the problem's own limit counts. */
     private static final String LIMIT = "UserTask_ReportDone";
+
+    /** The timer events of the model that wait for these days. */
+    private static final String NOTICE_TIMER = "Catch_NoticePeriodOver";
+
+    private static final String LOOK_BACK_TIMER = "Catch_LookBackDue";
+    private static final String STANDING_TIMER = "Catch_StandingReviewDue";
 
     private final DeadlineLedger ledger;
     private final DeadlineRules rules;
@@ -33,7 +42,11 @@ class ProblemDeadlines {
     Deadline settled(Deadline limit) {
         boolean open = limit.kind() == DeadlineKind.IMMEDIATE && limit.dueOn() == null;
         LocalDate today = LocalDate.now(clock);
-        return limit.settled(open ? rules.due(DeadlineRules.IMMEDIATE, today).due() : null);
+        return limit.settled(
+                open
+                        ? rules.due(SubjectKind.PROBLEM, DeadlineRules.IMMEDIATE, today)
+                                .due()
+                        : null);
     }
 
     /** Opens the limit of a problem that had none before. */
@@ -42,9 +55,22 @@ class ProblemDeadlines {
         if (limit == null || limit.dueOn() == null) {
             return;
         }
+        LocalDate today = LocalDate.now(clock);
+        boolean counted = limit.kind() == DeadlineKind.IMMEDIATE
+                && limit.dueOn()
+                        .equals(rules.due(SubjectKind.PROBLEM, DeadlineRules.IMMEDIATE, today)
+                                .due());
         String rule = limit.kind() == DeadlineKind.IMMEDIATE ? DeadlineRules.IMMEDIATE : LIMIT;
-        ledger.openUntil(
-                problem.no(), LedgerKind.SUBJECT, limitKey(problem), rule, LocalDate.now(clock), limit.dueOn());
+        ledger.open(new Opening(
+                problem.no(),
+                LedgerKind.SUBJECT,
+                limitKey(problem),
+                rule,
+                today,
+                counted ? null : limit.dueOn(),
+                null,
+                null,
+                false));
     }
 
     /** Lets the limit fall away that no longer holds, and opens the one that does. */
@@ -88,12 +114,17 @@ class ProblemDeadlines {
     }
 
     LedgerEntry openNotice(Problem problem, int which) {
-        return ledger.open(
-                problem.no(),
-                LedgerKind.PUBLIC_NOTICE,
-                noticeKey(problem.no(), which),
-                DeadlineRules.PUBLIC_NOTICE,
-                LocalDate.now(clock));
+        return ledger.open(Opening.counted(
+                        problem.no(),
+                        LedgerKind.PUBLIC_NOTICE,
+                        noticeKey(problem.no(), which),
+                        DeadlineRules.PUBLIC_NOTICE,
+                        LocalDate.now(clock))
+                .movedBy(NOTICE_TIMER));
+    }
+
+    Optional<LedgerEntry> notice(CaseNo no, int which) {
+        return ledger.byKey(noticeKey(no, which)).filter(LedgerEntry::isOpen);
     }
 
     void endNotice(CaseNo no, int which) {
@@ -108,30 +139,30 @@ class ProblemDeadlines {
         return no + "/notice/" + which;
     }
 
-    LocalDate lookBackDueOn(Problem problem) {
+    LedgerEntry lookBackDue(Problem problem) {
         Risk risk = Objects.requireNonNullElse(problem.listing().risk(), Risk.MEDIUM);
         LocalDate struckOffOn = LocalDate.ofInstant(problem.progress().struckOffAt(), Zones.CITY);
-        return ledger.open(
+        return ledger.open(Opening.counted(
                         problem.no(),
                         LedgerKind.LOOK_BACK,
                         key(problem) + "/lookBack",
                         DeadlineRules.lookBack(risk.name()),
                         struckOffOn)
-                .currentDueOn();
+                .movedBy(LOOK_BACK_TIMER));
     }
 
     void lookedBack(Problem problem) {
         ledger.meet(key(problem) + "/lookBack", clock.instant());
     }
 
-    LocalDate standingReviewDueOn(Problem problem, long reviewsBefore) {
-        return ledger.open(
+    LedgerEntry standingReviewDue(Problem problem, long reviewsBefore) {
+        return ledger.open(Opening.counted(
                         problem.no(),
                         LedgerKind.STANDING_REVIEW,
                         standingKey(problem, reviewsBefore),
                         DeadlineRules.STANDING_REVIEW,
                         LocalDate.now(clock))
-                .currentDueOn();
+                .movedBy(STANDING_TIMER));
     }
 
     void standingReviewed(Problem problem, long reviewsBefore) {

@@ -3,6 +3,7 @@ package org.duban.problem;
 /** The facts a problem's history consists of; {@link #event()} is the name other modules and the model know. */
 public enum ProblemFact {
     REGISTERED("registered", "登记"),
+    LIMIT_MOVED("limitMoved", "整改时限变动"),
     EDITED("edited", "修改登记内容"),
     DISPATCHED("dispatched", "交办"),
     SIGNED_FOR("signedFor", "签收"),

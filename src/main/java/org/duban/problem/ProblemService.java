@@ -1,6 +1,6 @@
 package org.duban.problem;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -176,19 +176,19 @@ public class ProblemService {
         return dispatching.returnsCapped(returned);
     }
 
-    /** Last day of the public notice that is open. */
+    /** When the public notice that is open will be over. */
     @Transactional(readOnly = true)
-    public LocalDate noticeEndsOn(CaseNo no) {
-        return closing.noticeEndsOn(no);
+    public Instant noticeEndsAt(CaseNo no) {
+        return closing.noticeEnds(no).timerAt();
     }
 
-    /** The day to look back, by risk from the day of striking off. */
-    public LocalDate lookBackDueOn(CaseNo no) {
-        return closing.lookBackDueOn(no);
+    /** When to look back, by risk from the day of striking off. */
+    public Instant lookBackDueAt(CaseNo no) {
+        return closing.lookBackDue(no).timerAt();
     }
 
-    /** The next review of a standing problem. */
-    public LocalDate standingReviewDueOn(CaseNo no) {
-        return planning.standingReviewDueOn(no);
+    /** When a standing problem is reviewed next. */
+    public Instant standingReviewDueAt(CaseNo no) {
+        return planning.standingReviewDue(no).timerAt();
     }
 }

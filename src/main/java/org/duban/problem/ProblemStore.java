@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.duban.deadline.SubjectFacts;
 import org.duban.kernel.CaseNo;
 
 /** Keeps problems and their history. A save writes the snapshot and its events together or not at all. */
@@ -13,6 +14,9 @@ public interface ProblemStore {
     Optional<Problem> lock(CaseNo no);
 
     Optional<Problem> find(CaseNo no);
+
+    /** What rules and reminders need to know of many problems, asked in one go. */
+    Map<CaseNo, SubjectFacts.Facts> facts(Collection<CaseNo> numbers);
 
     /**
      * Writes new problems in one go; a row whose list key is already taken is left out.

@@ -1,6 +1,7 @@
 package org.duban.problem;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.duban.kernel.CaseNo;
@@ -43,6 +44,9 @@ public interface Proceedings {
     Optional<PublicNotice> openNotice(CaseNo no);
 
     void closeNotice(long notice, Instant at);
+
+    /** The notice that is open ends on another day. */
+    void moveNotice(CaseNo no, LocalDate endsOn);
 
     List<PublicNotice> notices(CaseNo no);
 

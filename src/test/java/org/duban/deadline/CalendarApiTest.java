@@ -161,7 +161,7 @@ class CalendarApiTest {
     @Test
     void aDeadlineIsForTheUnitsOfItsCaseAndNoOther() throws Exception {
         LedgerEntry entry = ledger.open(
-                CaseNo.of("HP2025-910777"), LedgerKind.TASK, "units", "UserTask_SignFor", LocalDate.of(2025, 9, 28));
+                CaseNo.of("WT2024-910777"), LedgerKind.TASK, "units", "UserTask_SignFor", LocalDate.of(2025, 9, 28));
         web.perform(get("/api/deadlines/" + entry.id()).with(httpBasic("clerk350582", "duban")))
                 .andExpect(status().isOk());
         web.perform(get("/api/deadlines/" + entry.id()).with(httpBasic("clerk350521", "duban")))

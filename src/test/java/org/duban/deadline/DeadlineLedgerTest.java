@@ -105,27 +105,30 @@ class DeadlineLedgerTest {
 
     @Test
     void monthsDependOnTheRisk() {
-        assertThat(rules.due(DeadlineRules.lookBack("HIGH"), SUNDAY_THAT_WORKS).due())
+        assertThat(rules.due(SubjectKind.PROBLEM, DeadlineRules.lookBack("HIGH"), SUNDAY_THAT_WORKS)
+                        .due())
                 .isEqualTo("2025-12-28");
-        assertThat(rules.due(DeadlineRules.lookBack("MEDIUM"), SUNDAY_THAT_WORKS)
+        assertThat(rules.due(SubjectKind.PROBLEM, DeadlineRules.lookBack("MEDIUM"), SUNDAY_THAT_WORKS)
                         .due())
                 .isEqualTo("2026-03-28");
-        assertThat(rules.due(DeadlineRules.lookBack("LOW"), SUNDAY_THAT_WORKS).due())
+        assertThat(rules.due(SubjectKind.PROBLEM, DeadlineRules.lookBack("LOW"), SUNDAY_THAT_WORKS)
+                        .due())
                 .isEqualTo("2026-09-28");
-        assertThat(rules.due(DeadlineRules.STANDING_REVIEW, SUNDAY_THAT_WORKS).due())
+        assertThat(rules.due(SubjectKind.PROBLEM, DeadlineRules.STANDING_REVIEW, SUNDAY_THAT_WORKS)
+                        .due())
                 .isEqualTo("2026-03-28");
     }
 
     @Test
     void theDefaultPublicNoticeIsTenWorkingDaysFromItsFirstDayOn() {
-        assertThat(rules.due(DeadlineRules.PUBLIC_NOTICE, LocalDate.of(2023, 7, 27))
+        assertThat(rules.due(SubjectKind.PROBLEM, DeadlineRules.PUBLIC_NOTICE, LocalDate.of(2023, 7, 27))
                         .due())
                 .isEqualTo("2023-08-09");
     }
 
     @Test
     void aRuleThatIsNotSetUpIsAFaultAndNotAGuess() {
-        assertThatThrownBy(() -> rules.byCode("UserTask_Unknown"))
+        assertThatThrownBy(() -> rules.of(CASE, "UserTask_Unknown"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("UserTask_Unknown");
     }
@@ -183,16 +186,22 @@ class DeadlineLedgerTest {
                 .containsExactly(new MovingDeadline(
                         entry.id(),
                         entry.caseNo(),
-                        "UserTask_SignFor",
+                        "签收",
                         entry.startOn(),
                         LocalDate.of(2034, 10, 3),
                         LocalDate.of(2034, 10, 5)));
         assertThat(calendars.current().isLoaded(2034)).isFalse();
 
-        loading.load(year, Actor.of("coordinator", "协调员"));
+        assertThat(loading.load(year, Actor.of("coordinator", "协调员")).moved()).isEqualTo(1);
         long loaded = calendars.current().version();
         assertThat(calendars.current().isWorkingDay(LocalDate.of(2034, 10, 3))).isFalse();
-        assertThat(ledger.explain(entry).lines()).contains("到期日 2034-10-03（周二）。");
+        LedgerEntry moved = ledger.byKey("moves").orElseThrow();
+        assertThat(moved.currentDueOn()).isEqualTo("2034-10-05");
+        assertThat(moved.originalDueOn()).isEqualTo("2034-10-03");
+        assertThat(moved.provisional()).isFalse();
+        assertThat(ledger.explain(moved).lines())
+                .contains("到期日 2034-10-03（周二）。")
+                .anyMatch(line -> line.contains("协调员 载入放假安排：到期日由 2034-10-03 改为 2034-10-05"));
 
         loading.load(year, Actor.of("coordinator", "协调员"));
         assertThat(calendars.current().version()).isEqualTo(loaded);

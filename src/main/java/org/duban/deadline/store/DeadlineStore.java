@@ -1,15 +1,12 @@
 package org.duban.deadline.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.duban.deadline.Course;
 import org.duban.deadline.LedgerEntry;
-import org.duban.deadline.LedgerKind;
 import org.duban.deadline.Period;
 import org.duban.kernel.CaseNo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,20 +27,29 @@ public class DeadlineStore {
     /** The row as added; empty when there is one of that key already. */
     public Optional<LedgerEntry> addUnlessKnown(LedgerEntry entry) {
         Period period = entry.period();
+        Course course = entry.course();
         return jdbc.sql("""
-                        insert into deadline (case_no, kind, key, rule, clause, start_on, days, months, unit, first_day,
-                            rest_day, calendar_version, original_due_on, current_due_on, provisional, opened_at)
-                        values (:caseNo, :kind, :key, :rule, :clause, :startOn, :days, :months, :unit, :firstDay,
-                            :restDay, :version, :original, :current, :provisional, :openedAt)
+                        insert into deadline (case_no, kind, key, name, rule, rule_version, clause, start_on, start_at,
+                            days, months, hours, unit, first_day, rest_day, calendar_version, original_due_on,
+                            current_due_on, provisional, opened_at, holder, timer_element, follows_subject, due_at,
+                            watched_from, checkpoint_at)
+                        values (:caseNo, :kind, :key, :name, :rule, :ruleVersion, :clause, :startOn, :startAt,
+                            :days, :months, :hours, :unit, :firstDay, :restDay, :version, :original,
+                            :current, :provisional, :openedAt, :holder, :timer, :follows, :dueAt,
+                            :watchedFrom, :checkpointAt)
                         on conflict (key) do nothing returning *""")
                 .param("caseNo", entry.caseNo().value())
                 .param("kind", entry.kind().name())
                 .param("key", entry.key())
+                .param("name", entry.name())
                 .param("rule", entry.rule())
+                .param("ruleVersion", entry.ruleVersion())
                 .param("clause", entry.clause())
                 .param("startOn", entry.startOn())
+                .param("startAt", Moments.utc(entry.startAt()))
                 .param("days", period.days())
                 .param("months", period.months())
+                .param("hours", period.hours())
                 .param("unit", period.unit() == null ? null : period.unit().name())
                 .param(
                         "firstDay",
@@ -53,87 +59,117 @@ public class DeadlineStore {
                 .param("original", entry.originalDueOn())
                 .param("current", entry.currentDueOn())
                 .param("provisional", entry.provisional())
-                .param("openedAt", utc(entry.openedAt()))
-                .query(DeadlineStore::entry)
+                .param("openedAt", Moments.utc(entry.openedAt()))
+                .param("holder", course.holder())
+                .param("timer", course.timerElement())
+                .param("follows", course.followsSubject())
+                .param("dueAt", Moments.utc(course.dueAt()))
+                .param("watchedFrom", Moments.utc(course.watchedFrom()))
+                .param("checkpointAt", Moments.utc(course.checkpointAt()))
+                .query(EntryRow::entry)
                 .optional();
     }
 
     public void meet(String key, Instant at) {
-        jdbc.sql("update deadline set met_at = :at where key = :key and" + OPEN)
-                .param("at", utc(at))
+        jdbc.sql("update deadline set met_at = :at, checkpoint_at = null where key = :key and" + OPEN)
+                .param("at", Moments.utc(at))
                 .param("key", key)
                 .update();
     }
 
     public void voidDeadline(String key, Instant at) {
-        jdbc.sql("update deadline set voided_at = :at where key = :key and" + OPEN)
-                .param("at", utc(at))
+        jdbc.sql("update deadline set voided_at = :at, checkpoint_at = null where key = :key and" + OPEN)
+                .param("at", Moments.utc(at))
                 .param("key", key)
+                .update();
+    }
+
+    /** Writes what a move made of an open deadline. */
+    public void move(LedgerEntry moved) {
+        Course course = moved.course();
+        jdbc.sql("""
+                        update deadline set current_due_on = :current, due_at = :dueAt, provisional = :provisional,
+                               rung = :rung, watched_from = :watchedFrom, checkpoint_at = :checkpointAt,
+                               suspended_on = :suspendedOn, suspended_until = :suspendedUntil, extensions = :extensions
+                         where id = :id and met_at is null and voided_at is null""")
+                .param("current", moved.currentDueOn())
+                .param("dueAt", Moments.utc(course.dueAt()))
+                .param("provisional", moved.provisional())
+                .param("rung", course.rung())
+                .param("watchedFrom", Moments.utc(course.watchedFrom()))
+                .param("checkpointAt", Moments.utc(course.checkpointAt()))
+                .param("suspendedOn", course.suspendedOn())
+                .param("suspendedUntil", course.suspendedUntil())
+                .param("extensions", course.extensions())
+                .param("id", moved.id())
+                .update();
+    }
+
+    /** Says of counted days that they are not provisional any more. */
+    public void settle(Collection<Long> ids) {
+        jdbc.sql("update deadline set provisional = false where id = any(:ids) and" + OPEN)
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 
     public Optional<LedgerEntry> byKey(String key) {
         return jdbc.sql("select * from deadline where key = :key")
                 .param("key", key)
-                .query(DeadlineStore::entry)
+                .query(EntryRow::entry)
                 .optional();
     }
 
     public Optional<LedgerEntry> byId(long id) {
         return jdbc.sql("select * from deadline where id = :id")
                 .param("id", id)
-                .query(DeadlineStore::entry)
+                .query(EntryRow::entry)
+                .optional();
+    }
+
+    /** The open deadline, kept from others until the transaction ends. */
+    public Optional<LedgerEntry> lockOpen(long id) {
+        return jdbc.sql("select * from deadline where id = :id and" + OPEN + "for update")
+                .param("id", id)
+                .query(EntryRow::entry)
                 .optional();
     }
 
     public List<LedgerEntry> open(CaseNo caseNo) {
         return jdbc.sql("select * from deadline where case_no = :caseNo and" + OPEN + "order by current_due_on, id")
                 .param("caseNo", caseNo.value())
-                .query(DeadlineStore::entry)
+                .query(EntryRow::entry)
                 .list();
     }
 
     public List<LedgerEntry> all(CaseNo caseNo) {
         return jdbc.sql("select * from deadline where case_no = :caseNo order by id")
                 .param("caseNo", caseNo.value())
-                .query(DeadlineStore::entry)
+                .query(EntryRow::entry)
                 .list();
     }
 
-    /** Open deadlines that depend on which days are worked and whose count reaches {@code from} or later. */
-    public List<LedgerEntry> openOnWorkingDays(LocalDate from) {
-        return jdbc.sql("select * from deadline where" + OPEN + "and current_due_on >= :from"
-                        + " and (unit = 'WORKING' or rest_day = 'MOVES_ON') order by current_due_on, id")
+    /** Which of these keys belong to deadlines that still run. */
+    public List<String> stillOpen(Collection<String> keys) {
+        return jdbc.sql("select key from deadline where key = any(:keys) and" + OPEN)
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * A page of the open deadlines that depend on which days are worked and whose count reaches {@code from} or later, in
+     * the order of ids.
+     *
+     * @param after the last id of the page before; 0 for the first
+     */
+    public List<LedgerEntry> openOnWorkingDays(LocalDate from, long after, int size) {
+        return jdbc.sql(
+                        "select * from deadline where" + OPEN + "and current_due_on >= :from and id > :after"
+                                + " and (unit = 'WORKING' or hours is not null or rest_day = 'MOVES_ON') order by id limit :size")
                 .param("from", from)
-                .query(DeadlineStore::entry)
+                .param("after", after)
+                .param("size", size)
+                .query(EntryRow::entry)
                 .list();
-    }
-
-    private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
-        return new LedgerEntry(
-                row.getLong("id"),
-                CaseNo.of(row.getString("case_no")),
-                LedgerKind.valueOf(row.getString("kind")),
-                row.getString("key"),
-                row.getString("rule"),
-                row.getString("clause"),
-                row.getObject("start_on", LocalDate.class),
-                RuleStore.period(row),
-                row.getLong("calendar_version"),
-                row.getObject("original_due_on", LocalDate.class),
-                row.getObject("current_due_on", LocalDate.class),
-                row.getBoolean("provisional"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row, "met_at"),
-                instant(row, "voided_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -60,7 +60,7 @@ class CalendarApi {
     /** Loads a year as a new version. */
     @PutMapping("/{year}")
     YearBody load(@PathVariable int year, @RequestBody YearRequest body) {
-        return answer(year, loading.load(body.toYear(year), actor.get()));
+        return answer(year, loading.load(body.toYear(year), actor.get()).warnings());
     }
 
     private YearBody answer(int year, List<String> warnings) {

@@ -85,8 +85,10 @@ class CalendarPage {
         requireLoader(request);
         try {
             byte[] text = table.getBytes(StandardCharsets.UTF_8);
-            loading.load(new CalendarYear(year, notice, YearFile.read(text)), actor.get());
-            redirect.addFlashAttribute("message", year + " 年的放假安排已载入。");
+            int moved = loading.load(new CalendarYear(year, notice, YearFile.read(text)), actor.get())
+                    .moved();
+            redirect.addFlashAttribute(
+                    "message", year + " 年的放假安排已载入，" + (moved == 0 ? "没有期限因此变动。" : moved + " 个期限随之变动，已通知有关单位。"));
         } catch (Refusal refusal) {
             redirect.addFlashAttribute("error", refusal.getMessage());
         }

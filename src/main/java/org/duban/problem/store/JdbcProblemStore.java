@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.duban.deadline.SubjectFacts;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.UnitCode;
 import org.duban.problem.Deadline;
@@ -63,6 +65,24 @@ class JdbcProblemStore implements ProblemStore {
                 select p.*, array(select u.unit_code from problem_unit u
                                    where u.no = p.no and u.role = 'RESPONSIBLE' order by u.seq) as responsible_units
                 from problem p where p.no = :no""", no, row -> units(Rows.texts(row, "responsible_units")));
+    }
+
+    @Override
+    public Map<CaseNo, SubjectFacts.Facts> facts(Collection<CaseNo> numbers) {
+        Map<CaseNo, SubjectFacts.Facts> facts = new HashMap<>();
+        db.sql("select no, title, risk, source, lead_unit from problem where no = any(:numbers)")
+                .param("numbers", numbers.stream().map(CaseNo::value).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    Risk risk = Objects.requireNonNullElse(Rows.word(row, "risk", Risk.class), Risk.MEDIUM);
+                    facts.put(
+                            CaseNo.of(row.getString("no")),
+                            new SubjectFacts.Facts(
+                                    row.getString("title"),
+                                    risk.label(),
+                                    row.getString("source"),
+                                    Rows.unit(row, "lead_unit")));
+                });
+        return facts;
     }
 
     private interface Responsible {

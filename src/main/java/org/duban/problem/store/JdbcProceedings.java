@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +230,11 @@ class JdbcProceedings implements Proceedings {
     @Override
     public void closeNotice(long notice, Instant at) {
         notices.close(notice, at);
+    }
+
+    @Override
+    public void moveNotice(CaseNo no, LocalDate endsOn) {
+        notices.move(no, endsOn);
     }
 
     @Override

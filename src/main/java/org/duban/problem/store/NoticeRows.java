@@ -5,6 +5,7 @@ import static org.duban.problem.store.Rows.at;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,6 +39,13 @@ class NoticeRows {
                 .param("unit", notice.unitOfCounting())
                 .param("first", notice.firstDay())
                 .param("at", at(notice.openedAt()))
+                .update();
+    }
+
+    void move(CaseNo no, LocalDate endsOn) {
+        db.sql("update public_notice set ends_on = :endsOn where no = :no and closed_at is null")
+                .param("endsOn", endsOn)
+                .param("no", no.value())
                 .update();
     }
 

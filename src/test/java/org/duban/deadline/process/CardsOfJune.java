@@ -20,11 +20,11 @@ class CardsOfJune implements SubjectDeadline, SubjectUnits {
 
     @Override
     public Optional<LocalDate> dueOn(CaseNo caseNo, String element) {
-        return caseNo.value().startsWith("HP2025-91") ? Optional.of(DUE) : Optional.empty();
+        return caseNo.value().startsWith("WT2024-91") ? Optional.of(DUE) : Optional.empty();
     }
 
     @Override
     public Set<UnitCode> of(CaseNo caseNo) {
-        return caseNo.value().startsWith("HP2025-91") ? Set.of(UnitCode.of("350582")) : Set.of();
+        return caseNo.value().startsWith("WT2024-91") ? Set.of(UnitCode.of("350582")) : Set.of();
     }
 }

@@ -64,7 +64,7 @@ class TaskDueDateTest {
 
     @Test
     void aTaskIsDueAtCloseOfBusinessOfItsLedgerDay() {
-        CaseNo caseNo = start(oneTask("UserTask_SignFor"), "WT");
+        CaseNo caseNo = start(oneTask("UserTask_SignFor"), "WT2025");
         assertThat(task(caseNo).getDueDate().toInstant()).isEqualTo(city("2025-09-30T18:00:00"));
         assertThat(ledger.current(caseNo)).singleElement().satisfies(entry -> {
             assertThat(entry.rule()).isEqualTo("UserTask_SignFor");
@@ -74,7 +74,7 @@ class TaskDueDateTest {
 
     @Test
     void completingTheTaskMeetsItsDeadline() {
-        CaseNo caseNo = start(oneTask("UserTask_SignFor"), "WT");
+        CaseNo caseNo = start(oneTask("UserTask_SignFor"), "WT2025");
         clock.freezeAt(city("2025-09-29T15:00:00"));
         tasks.complete(task(caseNo).getId());
         assertThat(only(caseNo).metAt()).isEqualTo(city("2025-09-29T15:00:00"));
@@ -83,7 +83,7 @@ class TaskDueDateTest {
 
     @Test
     void aCancelledTaskVoidsItsDeadline() {
-        CaseNo caseNo = start(oneTask("UserTask_SignFor"), "WT");
+        CaseNo caseNo = start(oneTask("UserTask_SignFor"), "WT2025");
         runtime.deleteProcessInstance(task(caseNo).getProcessInstanceId(), "withdrawn", true);
         assertThat(only(caseNo).metAt()).isNull();
         assertThat(only(caseNo).voidedAt()).isEqualTo(city("2025-09-28T10:00:00"));
@@ -104,7 +104,7 @@ class TaskDueDateTest {
                         .condition("done", "${!again}")
                         .endEvent()
                         .done(),
-                "WT");
+                "WT2025");
         tasks.complete(task(caseNo).getId(), Map.of("again", true));
         clock.freezeAt(city("2025-10-09T10:00:00"));
         assertThat(ledger.all(caseNo)).hasSize(2);
@@ -131,7 +131,7 @@ class TaskDueDateTest {
                         .subProcessDone()
                         .endEvent()
                         .done(),
-                "WT");
+                "WT2025");
         List<Task> open = tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNo.value())
                 .list();
@@ -156,7 +156,7 @@ class TaskDueDateTest {
                         .moveToActivity("UserTask_SignFor")
                         .endEvent()
                         .done(),
-                "WT");
+                "WT2025");
         assertThat(ledger.all(caseNo)).hasSize(1);
         tasks.complete(task(caseNo).getId());
         assertThat(only(caseNo).metAt()).isNotNull();
@@ -164,31 +164,31 @@ class TaskDueDateTest {
 
     @Test
     void theDayTheCaseSetsItselfComesFirst() {
-        CaseNo caseNo = start(oneTask("UserTask_ReportDone"), "HP");
+        CaseNo caseNo = start(oneTask("UserTask_ReportDone"), "WT2024");
         assertThat(only(caseNo).currentDueOn()).isEqualTo(CardsOfJune.DUE);
         assertThat(only(caseNo).period().isGiven()).isTrue();
     }
 
     @Test
     void aCaseWithoutADayOfItsOwnHasFifteenCalendarDays() {
-        CaseNo caseNo = start(oneTask("UserTask_ReportDone"), "WT");
+        CaseNo caseNo = start(oneTask("UserTask_ReportDone"), "WT2025");
         assertThat(only(caseNo).currentDueOn()).isEqualTo("2025-10-13");
     }
 
     @Test
     void anElementWithoutARuleStopsTheProcessInsteadOfGoingWithoutADueDate() {
-        assertThatThrownBy(() -> start(oneTask("UserTask_NobodyKnows"), "WT"))
+        assertThatThrownBy(() -> start(oneTask("UserTask_NobodyKnows"), "WT2025"))
                 .isInstanceOf(ProcessEngineException.class)
                 .hasStackTraceContaining("UserTask_NobodyKnows");
     }
 
-    private CaseNo start(BpmnModelInstance model, String letters) {
+    private CaseNo start(BpmnModelInstance model, String yearOfCases) {
         deployment = repository
                 .createDeployment()
                 .addModelInstance("deadline-test.bpmn", model)
                 .deploy()
                 .getId();
-        CaseNo caseNo = CaseNo.of(letters + "2025-" + SERIAL.incrementAndGet());
+        CaseNo caseNo = CaseNo.of(yearOfCases + "-" + SERIAL.incrementAndGet());
         String key = repository
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment)

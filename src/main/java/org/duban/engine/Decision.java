@@ -1,0 +1,140 @@
+package org.duban.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.duban.engine.Decisions.Match;
+import org.duban.engine.Decisions.Table;
+
+/** One version of a decision table, ready to be asked; a version never changes. */
+public final class Decision {
+
+    private final Table table;
+    private final DecisionTable model;
+    private final DmnDecision decision;
+    private final DmnEngine dmn;
+    private final ThreadLocal<DmnDecisionTableEvaluationEvent> evaluated;
+    private final Map<String, String> annotations = new LinkedHashMap<>();
+
+    Decision(
+            DecisionDefinition definition,
+            DmnModelInstance instance,
+            Instant deployedAt,
+            DmnEngine dmn,
+            ThreadLocal<DmnDecisionTableEvaluationEvent> evaluated) {
+        this.dmn = dmn;
+        this.evaluated = evaluated;
+        this.decision = dmn.parseDecision(definition.getKey(), instance);
+        this.model = (DecisionTable)
+                ((org.camunda.bpm.model.dmn.instance.Decision) instance.getModelElementById(definition.getKey()))
+                        .getExpression();
+        model.getRules().forEach(rule -> annotations.put(rule.getId(), annotation(rule)));
+        this.table = new Table(
+                definition.getId(),
+                definition.getKey(),
+                definition.getName(),
+                definition.getVersion(),
+                deployedAt,
+                model.getInputs().stream().map(Decision::label).toList(),
+                model.getOutputs().stream()
+                        .map(output -> Optional.ofNullable(output.getLabel()).orElse(output.getName()))
+                        .toList(),
+                model.getRules().stream().map(this::row).toList());
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    /** Which version of which decision it is, as kept with what was done on its word: {@code DeadlineRule:3}. */
+    public String reference() {
+        return table.key() + ":" + table.version();
+    }
+
+    /** The rules that match the facts, by the table's hit policy; facts are named as the input expressions name them. */
+    public List<Match> evaluate(Map<String, Object> facts) {
+        evaluated.remove();
+        dmn.evaluateDecisionTable(decision, Variables.fromMap(facts));
+        DmnDecisionTableEvaluationEvent event = evaluated.get();
+        evaluated.remove();
+        List<Match> matches = new ArrayList<>();
+        for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
+            Map<String, Object> outputs = new LinkedHashMap<>();
+            rule.getOutputEntries()
+                    .forEach((name, output) ->
+                            outputs.put(name, output.getValue().getValue()));
+            matches.add(new Match(rule.getId(), annotations.getOrDefault(rule.getId(), ""), outputs));
+        }
+        return matches;
+    }
+
+    /** The one answer of a table with a single hit policy. */
+    public Optional<Match> first(Map<String, Object> facts) {
+        return evaluate(facts).stream().findFirst();
+    }
+
+    /**
+     * Whether any rule looks at that input; a fact no rule looks at need not be fetched.
+     *
+     * @param expression the input's expression, such as {@code priority}
+     */
+    public boolean asks(String expression) {
+        List<Input> inputs = List.copyOf(model.getInputs());
+        for (int i = 0; i < inputs.size(); i++) {
+            if (expression.equals(text(inputs.get(i).getInputExpression().getText()))) {
+                int column = i;
+                return model.getRules().stream()
+                        .map(rule -> List.copyOf(rule.getInputEntries()).get(column))
+                        .anyMatch(entry -> !cell(entry).isEmpty());
+            }
+        }
+        return false;
+    }
+
+    private Decisions.Rule row(Rule rule) {
+        List<String> cells = Stream.concat(
+                        rule.getInputEntries().stream().map(Decision::cell),
+                        rule.getOutputEntries().stream().map(Decision::cell))
+                .toList();
+        return new Decisions.Rule(rule.getId(), cells, annotation(rule));
+    }
+
+    private static String label(Input input) {
+        return Optional.ofNullable(input.getLabel())
+                .orElseGet(() -> text(input.getInputExpression().getText()));
+    }
+
+    private static String cell(DmnElement entry) {
+        String text = entry instanceof InputEntry input ? text(input.getText()) : text(((OutputEntry) entry).getText());
+        return text.equals("-") ? "" : text;
+    }
+
+    private static String text(org.camunda.bpm.model.dmn.instance.Text text) {
+        return text == null || text.getTextContent() == null
+                ? ""
+                : text.getTextContent().strip();
+    }
+
+    private static String annotation(Rule rule) {
+        return rule.getDescription() == null
+                ? ""
+                : rule.getDescription().getTextContent().strip();
+    }
+}
