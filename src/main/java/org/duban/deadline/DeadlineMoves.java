@@ -106,8 +106,7 @@ public class DeadlineMoves {
 
     /** Counts an open deadline again on the newest calendar; answers it as it stands afterwards. */
     LedgerEntry recount(CaseNo caseNo, long id, String reason, Actor by) {
-        LedgerEntry entry = lock(caseNo, id);
-        return move(entry, new Wanted(Kind.CALENDAR, reason, null), by);
+        return moveAll(lock(caseNo, id), by, one -> new Wanted(Kind.CALENDAR, reason, null));
     }
 
     private LedgerEntry lock(CaseNo caseNo, long id) {
@@ -122,7 +121,9 @@ public class DeadlineMoves {
         if (entry.kind() == LedgerKind.SUBJECT) {
             for (LedgerEntry follower : store.open(entry.caseNo())) {
                 if (follower.course().followsSubject()) {
-                    store.lockOpen(follower.id()).ifPresent(locked -> move(locked, wanted.apply(locked), by));
+                    store.lockOpen(follower.id())
+                            .ifPresent(
+                                    locked -> move(locked, wanted.apply(locked).to(moved.currentDueOn()), by));
                 }
             }
         }

@@ -39,9 +39,14 @@ record Due(DueDate date, Instant at) {
      * before it; each time the clock stood still (挂账) is added again in the period's own unit. While it stands still,
      * the whole time it may stand is added, so that the day is never too early.
      *
+     * <p>What follows the case's own limit has the day the limit has.
+     *
      * @param changes in the order they were made
      */
     static Due current(LedgerEntry entry, List<DeadlineChange> changes, WorkingCalendar calendar, OfficeHours hours) {
+        if (entry.course().followsSubject() && !changes.isEmpty()) {
+            return endOf(new DueDate(changes.get(changes.size() - 1).toOn(), List.of(), false));
+        }
         Due due = count(entry.period(), calendar, hours, entry.startOn(), entry.startAt(), entry.originalDueOn());
         for (DeadlineChange change : changes) {
             switch (change.kind()) {
