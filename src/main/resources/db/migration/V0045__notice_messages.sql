@@ -14,8 +14,10 @@ create table message (
     left_at         timestamptz,
     withdrawn_at    timestamptz,
     read_at         timestamptz,
+    read_by         text,
     check (left_at is null or withdrawn_at is null),
-    check (read_at is null or left_at is not null)
+    check (read_at is null or left_at is not null),
+    check ((read_at is null) = (read_by is null))
 );
 comment on table message is '消息';
 comment on column message.left_at is 'shown from here on; a message is seen by nobody while it is null';
@@ -37,6 +39,6 @@ create table message_read (
     username     text        not null,
     on_behalf_of text,
     read_at      timestamptz not null,
-    primary key (message_id, username)
+    primary key (username, message_id)
 );
 comment on table message_read is '签阅;最先一条即送达凭证';

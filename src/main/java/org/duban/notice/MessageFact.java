@@ -25,7 +25,6 @@ public record MessageFact(CaseNo caseNo, String type, Instant at, Actor by, Map<
     }
 
     static MessageFact read(Message message, Instant at, Actor by) {
-        return new MessageFact(
-                message.caseNo(), READ, at, by, Map.of("key", message.key(), "group", message.group()));
+        return new MessageFact(message.caseNo(), READ, at, by, Map.of("key", message.key(), "group", message.group()));
     }
 }
