@@ -14,9 +14,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.duban.DubanTest;
+import org.duban.kernel.Actor;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.UnitCode;
 import org.duban.launch.CityClock;
+import org.duban.problem.Deadline;
+import org.duban.problem.NewProblem;
+import org.duban.problem.ProblemService;
+import org.duban.problem.Risk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,9 @@ class MessagesPageTest {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    ProblemService problems;
 
     @Autowired
     CityClock clock;
@@ -110,6 +121,49 @@ class MessagesPageTest {
         as("coordinator", get("/desk/messages/sent?case=nonsense"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("格式不对")));
+    }
+
+    @Test
+    void theCasePageShowsItsMessagesToEverybodyAsFarAsTheyMaySeeThem() throws Exception {
+        CaseNo no = problems.register(
+                        new NewProblem(
+                                "责任书通报",
+                                null,
+                                null,
+                                null,
+                                "养猪场污水直排",
+                                "某处养猪场污水直排溪流。",
+                                List.of("水"),
+                                "安海镇",
+                                Risk.MEDIUM,
+                                UnitCode.of("350524"),
+                                List.of(UnitCode.of("350524")),
+                                UnitCode.of("35050012"),
+                                Deadline.on(LocalDate.now(clock).plusDays(60)),
+                                null,
+                                null),
+                        Actor.of("coordinator", "协调员"))
+                .no();
+        messages.post(List.of(
+                message(no, CLERKS, "签收期限将至"), message(no, "unit35050012", "请关注整改进展"), message(no, "leader", "建议约谈")));
+        messages.release();
+        for (String overseer : List.of("coordinator", "leader", "auditor")) {
+            as(overseer, get("/desk/cases/" + no))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("签收期限将至")))
+                    .andExpect(content().string(containsString("请关注整改进展")))
+                    .andExpect(content().string(containsString("建议约谈")))
+                    .andExpect(content().string(containsString("尚无人签阅")));
+        }
+        as("clerk350524", get("/desk/cases/" + no))
+                .andExpect(content().string(containsString("签收期限将至")))
+                .andExpect(content().string(not(containsString("请关注整改进展"))))
+                .andExpect(content().string(not(containsString("建议约谈"))));
+    }
+
+    private NewMessage message(CaseNo no, String group, String title) {
+        return new NewMessage(
+                no + group, no, null, group, MessageKind.REMINDER, title, title + "。", "/desk/cases/" + no, MORNING);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component("caseMessages")
 public class CaseMessages {
 
-    private static final int SIZE = 20;
+    private static final int SIZE = 8;
 
     private final SentMessages sent;
 
