@@ -12,6 +12,7 @@ import org.duban.evidence.EvidenceService;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
+import org.duban.organisation.GroupWords;
 import org.duban.organisation.Role;
 import org.duban.problem.CaseAccess;
 import org.duban.problem.ProblemFile;

@@ -32,8 +32,15 @@ public class CurrentActor {
         if (person.isEmpty()) {
             return Actor.system();
         }
-        String group = role.group(unit);
-        Person self = person.get();
+        return actingIn(role.group(unit), person.get());
+    }
+
+    /** The person acting as one of that candidate group's; for an absent colleague where only that one is in it. */
+    public Actor actingIn(String group) {
+        return person().map(self -> actingIn(group, self)).orElseGet(Actor::system);
+    }
+
+    private Actor actingIn(String group, Person self) {
         if (self.groups().contains(group)) {
             return self.actor();
         }
@@ -47,6 +54,11 @@ public class CurrentActor {
     /** The person signed in, if any. */
     public Optional<Person> person() {
         return signedIn.username().flatMap(people::byUsername);
+    }
+
+    /** The candidate groups whose work the person may do today; empty when nobody is signed in. */
+    public Set<String> groups() {
+        return person().map(people::groupsToday).orElse(Set.of());
     }
 
     /** The account's roles; empty when nobody is signed in. */

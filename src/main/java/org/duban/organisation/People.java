@@ -52,6 +52,16 @@ public class People {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The candidate groups the person works for today: the own ones and those of absent colleagues. */
+    public Set<String> groupsToday(Person person) {
+        if (!person.active()) {
+            return Set.of();
+        }
+        Set<String> groups = new LinkedHashSet<>(person.groups());
+        absentFor(person.username()).forEach(absent -> groups.addAll(unitGroups(absent)));
+        return groups;
+    }
+
     /** Saves people and gives new ones the password; a null password leaves existing ones as they are. */
     @Transactional
     public void save(List<Person> saved, String password) {

@@ -36,6 +36,8 @@ class ApiContractTest {
         "/api/calendar/{year}, put",
         "/api/deadlines/{id}, get",
         "/api/evidence, post",
+        "/api/messages, get",
+        "/api/messages/unread, get",
         "/api/tasks/{taskId}, get"
     })
     void addressesAreThere(String path, String method) throws Exception {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.launch.RunMode;
+import org.duban.notice.Inbox;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.Person;
 import org.duban.organisation.Role;
@@ -23,12 +24,14 @@ public class Frame {
     private final CurrentActor actor;
     private final Units units;
     private final RunMode mode;
+    private final Inbox inbox;
     private final Clock clock;
 
-    Frame(CurrentActor actor, Units units, RunMode mode, Clock clock) {
+    Frame(CurrentActor actor, Units units, RunMode mode, Inbox inbox, Clock clock) {
         this.actor = actor;
         this.units = units;
         this.mode = mode;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -66,6 +69,11 @@ public class Frame {
 
     private static boolean any(Person person, Role... roles) {
         return Arrays.stream(roles).anyMatch(person::has);
+    }
+
+    /** How many messages wait to be read, as the bar shows it: empty when none. */
+    public String unread() {
+        return inbox.unreadInWords();
     }
 
     /** The city's day, which a moved clock may have put elsewhere than the machine's. */

@@ -1,16 +1,13 @@
-package org.duban.desk;
+package org.duban.organisation;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
-import org.duban.organisation.Role;
-import org.duban.organisation.Unit;
-import org.duban.organisation.Units;
 import org.springframework.stereotype.Component;
 
 /** Candidate groups in the office's words: {@code unit350582head} is 晋江单位负责人. */
 @Component
-class GroupWords {
+public class GroupWords {
 
     private final Units units;
 
@@ -18,11 +15,11 @@ class GroupWords {
         this.units = units;
     }
 
-    String of(Collection<String> groups) {
-        return groups.stream().map(this::word).collect(Collectors.joining("、"));
+    public String of(Collection<String> groups) {
+        return groups.stream().map(this::of).collect(Collectors.joining("、"));
     }
 
-    private String word(String group) {
+    public String of(String group) {
         for (Unit unit : units.all()) {
             if (group.equals(unit.code().group())) {
                 return unit.shortName() + Role.CLERK.label();
