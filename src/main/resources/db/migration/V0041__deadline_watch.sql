@@ -19,7 +19,7 @@ alter table deadline
     add column extensions      int not null default 0;
 
 update deadline d set
-    name = r.name,
+    name = case d.kind when 'SUBJECT' then '整改时限' else r.name end,
     follows_subject = r.subject_date and d.days is null and d.months is null,
     start_at = d.start_on::timestamp at time zone 'Asia/Shanghai',
     due_at = (d.current_due_on + 1)::timestamp at time zone 'Asia/Shanghai',

@@ -100,6 +100,7 @@ class DiagramLayoutTest {
                         "Gateway_SweepingJoined",
                         "ServiceTask_SweepCheckpoints",
                         "Gateway_CheckpointsLeft",
+                        "ServiceTask_ReleaseMessages",
                         "EndEvent_Watched")),
                 Set.of("Flow_CheckpointsLeftToSweepingJoined"));
     }

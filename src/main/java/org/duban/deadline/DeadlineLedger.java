@@ -75,7 +75,7 @@ public class DeadlineLedger {
                 opening.caseNo(),
                 opening.kind(),
                 opening.key(),
-                rule.name(),
+                opening.kind() == LedgerKind.SUBJECT ? LedgerKind.SUBJECT.label() : rule.name(),
                 rule.code(),
                 rule.version(),
                 rule.clause(),

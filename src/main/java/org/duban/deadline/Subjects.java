@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The cases deadlines belong to, whichever module owns them. */
-@Component
+@Component("deadlineSubjects")
 class Subjects {
 
     private final ObjectProvider<SubjectFacts> owners;

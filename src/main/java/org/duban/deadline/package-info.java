@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Deadline",
-        allowedDependencies = {"kernel", "organisation", "engine"})
+        allowedDependencies = {"kernel", "organisation", "engine", "notice"})
 package org.duban.deadline;

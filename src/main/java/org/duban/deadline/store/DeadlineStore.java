@@ -148,12 +148,20 @@ public class DeadlineStore {
                 .list();
     }
 
-    /** Which of these keys belong to deadlines that still run. */
-    public List<String> stillOpen(Collection<String> keys) {
-        return jdbc.sql("select key from deadline where key = any(:keys) and" + OPEN)
-                .param("keys", keys.toArray(String[]::new))
-                .query(String.class)
+    /** Those of these deadlines that still run. */
+    public List<LedgerEntry> open(Collection<Long> ids) {
+        return jdbc.sql("select * from deadline where id = any(:ids) and" + OPEN)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(EntryRow::entry)
                 .list();
+    }
+
+    /** The earliest checkpoint of all; empty when nothing is open. */
+    public Optional<Instant> firstCheckpoint() {
+        return jdbc.sql(
+                        "select checkpoint_at from deadline where checkpoint_at is not null order by checkpoint_at limit 1")
+                .query((row, number) -> Moments.read(row, "checkpoint_at"))
+                .optional();
     }
 
     /**
