@@ -49,6 +49,7 @@ comment on column deadline.due_at is '到此刻仍未完成即为超期';
 comment on column deadline.checkpoint_at is '期限督办下一次查看的时刻';
 comment on column deadline.rung is '督办阶梯已走到的一级,以距到期的天数表示;空为尚未走到';
 create index deadline_checkpoint on deadline (checkpoint_at) where checkpoint_at is not null;
+create index deadline_suspended on deadline (case_no) where suspended_on is not null;
 create index deadline_open_case on deadline (case_no) where met_at is null and voided_at is null;
 drop index deadline_open_due;
 create index deadline_open_due on deadline (current_due_on, id) where met_at is null and voided_at is null;
@@ -91,6 +92,7 @@ create table deadline_step (
     days_left   int         not null,
     told        text        not null,
     rule        text        not null,
+    clause      text        not null,
     decision    text        not null,
     taken_at    timestamptz not null,
     unique (deadline_id, due_on, rung, repetition)

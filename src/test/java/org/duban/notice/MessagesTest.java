@@ -196,9 +196,13 @@ class MessagesTest {
 
     @Test
     void theFirstReaderOfTheGroupIsTheProofOfReceipt() {
+        as("coordinator2");
+        // The count stops at a hundred, and other tests have told the coordinators of more.
+        while (inbox.unread() == Inbox.MAX_COUNT) {
+            inbox.page(new MessageFilter(true, null, null), 100, null).items().forEach(item -> inbox.read(item.id()));
+        }
         messages.post(List.of(post.to("coordinator", MORNING)));
         messages.release();
-        as("coordinator2");
         int before = inbox.unread();
         long id = only().id();
         assertThat(inbox.read(id)).isTrue();

@@ -41,9 +41,9 @@ public class WatchStore {
     public List<RungReached> addUnlessTaken(List<RungReached> steps) {
         Set<List<Object>> added = new HashSet<>(jdbc.sql("""
                         insert into deadline_step (deadline_id, due_on, rung, repetition, action, days_left, told, rule,
-                            decision, taken_at)
+                            clause, decision, taken_at)
                         select * from unnest(:deadline::bigint[], :dueOn::date[], :rung::int[], :repetition::int[],
-                            :action::text[], :daysLeft::int[], :told::text[], :rule::text[], :decision::text[],
+                            :action::text[], :daysLeft::int[], :told::text[], :rule::text[], :clause::text[], :decision::text[],
                             :at::timestamptz[])
                         on conflict do nothing returning deadline_id, rung, repetition""")
                 .param("deadline", all(steps, step -> step.entry().id()))
@@ -54,6 +54,7 @@ public class WatchStore {
                 .param("daysLeft", all(steps, RungReached::daysLeft))
                 .param("told", all(steps, step -> String.join("、", step.tell())))
                 .param("rule", all(steps, RungReached::rule))
+                .param("clause", all(steps, RungReached::clause))
                 .param("decision", all(steps, RungReached::decision))
                 .param("at", all(steps, RungReached::at))
                 .query((row, number) -> List.<Object>of(row.getLong(1), row.getInt(2), row.getInt(3)))
@@ -89,6 +90,7 @@ public class WatchStore {
                 row.getInt("days_left"),
                 row.getString("told"),
                 row.getString("rule"),
+                row.getString("clause"),
                 row.getString("decision"),
                 Moments.read(row, "taken_at"));
     }
