@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -19,6 +20,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -113,6 +116,45 @@ final class BareEngine implements AutoCloseable {
                 engine.getRuntimeService().startProcessInstanceByKey(PROCESS, caseNo(number), startVariables(number));
             }
         });
+    }
+
+    /** Starts as many instances of another process, fifty a transaction. */
+    void start(String process, int count) {
+        for (int begun = 0; begun < count; begun += 50) {
+            transaction.executeWithoutResult(status -> {
+                for (int number = 0; number < 50; number++) {
+                    engine.getRuntimeService().startProcessInstanceByKey(process);
+                }
+            });
+        }
+    }
+
+    /**
+     * Lets the engine's own job executor fire what is due, for so long at most.
+     *
+     * @param tuned more threads and larger takings than it is shipped with
+     * @param fired how many have been fired so far
+     * @return fired a second
+     */
+    double fire(int seconds, int all, boolean tuned, Supplier<Long> fired) throws InterruptedException {
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        if (tuned) {
+            executor.setMaxJobsPerAcquisition(10);
+            executor.setWaitTimeInMillis(100);
+            executor.setMaxWait(1_000);
+        }
+        long begun = System.nanoTime();
+        executor.start();
+        long done = 0;
+        while (done < all && System.nanoTime() - begun < seconds * 1_000_000_000L) {
+            Thread.sleep(250);
+            done = fired.get();
+        }
+        double rate = done / ((System.nanoTime() - begun) / 1e9);
+        executor.shutdown();
+        Report.line("bare timers %s: %d fired, %.0f a second", tuned ? "tuned and indexed" : "as shipped", done, rate);
+        return rate;
     }
 
     ProcessEngine engine() {

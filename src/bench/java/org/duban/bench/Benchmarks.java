@@ -23,9 +23,10 @@ public final class Benchmarks {
                 case "start" -> new StartBench().run();
                 case "rectification" -> new RectificationBench().run();
                 case "ledger" -> new LedgerBench().run();
+                case "storm" -> new StormBench().run();
                 default ->
                     throw new IllegalArgumentException(
-                            "-Dbench=" + name + " is unknown; choose import, start, rectification or ledger");
+                            "-Dbench=" + name + " is unknown; choose import, start, rectification, ledger or storm");
             }
         }
         // Engines keep threads of their own.
