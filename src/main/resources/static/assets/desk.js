@@ -46,7 +46,16 @@
     }
   };
 
+  // The explanation of a date opens in place; without scripts its link leads to a page of its own.
+  const openWhy = (event) => {
+    const box = event.detail.target;
+    if (box && box.id === 'why' && !box.open) {
+      box.showModal();
+    }
+  };
+
   markCurrentPage();
+  document.addEventListener('htmx:afterSwap', openWhy);
   document.addEventListener('click', closeMenus);
   document.addEventListener('keydown', closeMenus);
   document.addEventListener('submit', askFirst);

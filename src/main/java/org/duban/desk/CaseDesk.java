@@ -2,6 +2,7 @@ package org.duban.desk;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.duban.deadline.DeadlineExplanation;
@@ -59,6 +60,14 @@ public class CaseDesk {
     /** The case; empty when the number is malformed, unknown or not for this person, all three alike. */
     public Optional<CaseView> view(String number) {
         return visible(number).flatMap(no -> problems.file(no).map(file -> view(no, file)));
+    }
+
+    /** The deadlines that run, the case's own first; empty under the same conditions as the case. */
+    public Optional<List<CaseView.Limit>> limits(String number) {
+        return visible(number).map(no -> deadlines.explain(deadlines.current(no)).stream()
+                .map(CaseDesk::limit)
+                .sorted(Comparator.comparing(limit -> limit.entry().kind() != LedgerKind.SUBJECT))
+                .toList());
     }
 
     /** The model of the case's process, for the picture. */
