@@ -230,7 +230,8 @@ final class StormBench {
             db.sql("""
                             insert into act_ru_job select (jsonb_populate_record(j, jsonb_build_object(
                                 'id_', 'future' || n, 'duedate_', '2030-01-01T00:00:00'))).*
-                              from (select * from act_ru_job limit 1) j, generate_series(1, :future) n""").param("future", future).update();
+                              from act_ru_job j, generate_series(1, :future) n
+                             where j.id_ = (select min(id_) from act_ru_job)""").param("future", future).update();
             if (tuned) {
                 db.sql("create index on act_ru_job (duedate_)").update();
             }
