@@ -1,6 +1,7 @@
 package org.duban.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,24 @@ final class EntryBody {
             body.put("definition", first.definition());
         }
         List<Object> list = new ArrayList<>(events.size());
-        events.forEach(event -> list.add(event(event, first, actor)));
+        Map<Object, Map<String, Object>> tasks = new HashMap<>();
+        for (Captured captured : events) {
+            if (!repeats(captured.event(), tasks)) {
+                list.add(event(captured, first, actor));
+            }
+        }
         body.put("events", list);
         return CanonicalJson.write(body);
+    }
+
+    // The engine says of a new task at once that it was changed, to what it already is.
+    private static boolean repeats(Map<String, Object> event, Map<Object, Map<String, Object>> tasks) {
+        if (!String.valueOf(event.get("kind")).startsWith("task.")) {
+            return false;
+        }
+        Map<String, Object> state = new HashMap<>(event);
+        boolean update = "task.update".equals(state.remove("kind"));
+        return state.equals(tasks.put(event.get("task"), state)) && update;
     }
 
     private static Map<String, Object> event(Captured captured, Captured first, Actor actor) {

@@ -47,7 +47,8 @@ public class Frame {
             boolean imports,
             boolean settings,
             boolean admin,
-            boolean substitute) {}
+            boolean substitute,
+            boolean audit) {}
 
     /** Who reads the page; null before the login. */
     public Me me() {
@@ -64,7 +65,8 @@ public class Frame {
                 any(person, Role.COORDINATOR, Role.ADMIN),
                 any(person, Role.COORDINATOR, Role.LEADER, Role.ADMIN),
                 person.has(Role.ADMIN),
-                unitsPerson);
+                unitsPerson,
+                any(person, Role.AUDITOR, Role.ADMIN));
     }
 
     private static boolean any(Person person, Role... roles) {

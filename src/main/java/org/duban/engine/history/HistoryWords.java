@@ -43,7 +43,7 @@ final class HistoryWords {
             return one("link." + link.getOperationType(), link(link));
         }
         if (event instanceof HistoricJobLogEvent job) {
-            return one("job." + job.getEventType(), job(job));
+            return job(job);
         }
         if (event instanceof HistoricIncidentEventEntity incident) {
             return one("incident." + incident.getEventType(), incident(incident));
@@ -135,18 +135,22 @@ final class HistoryWords {
                 .put("by", link.getAssignerId());
     }
 
-    private static Values job(HistoricJobLogEvent job) {
-        return new Values()
+    private static List<Said> job(HistoricJobLogEvent job) {
+        Values values = new Values()
                 .put("job", job.getJobId())
                 .put("element", job.getActivityId())
                 .put("type", job.getJobDefinitionType())
-                .put("configuration", job.getJobDefinitionConfiguration())
                 .put("due", job.getJobDueDate())
-                .put("retries", job.getJobRetries())
-                .put("failedAt", job.getFailedActivityId())
-                .put("message", job.getJobExceptionMessage())
-                .put("host", job.getHostname())
                 .put("batch", job.getBatchId());
+        if (!job.isFailureLog()) {
+            return one(job.isCreationLog() ? "job.create" : job.isSuccessLog() ? "job.success" : "job.delete", values);
+        }
+        return one(
+                "job.fail",
+                values.put("retries", job.getJobRetries())
+                        .put("failedAt", job.getFailedActivityId())
+                        .put("message", job.getJobExceptionMessage())
+                        .put("host", job.getHostname()));
     }
 
     private static Values incident(HistoricIncidentEventEntity incident) {

@@ -4,9 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.duban.engine.EngineEvent;
 
 /**
@@ -29,7 +31,7 @@ final class InstanceKeys {
     });
 
     EngineEvent event(HistoryEvent event, Said said) {
-        String instance = event.getProcessInstanceId();
+        String instance = instance(event);
         Known of = event instanceof HistoricProcessInstanceEventEntity process ? remember(process) : find(instance);
         String definition = event.getProcessDefinitionId();
         String process = event.getProcessDefinitionKey();
@@ -41,6 +43,16 @@ final class InstanceKeys {
                 said.kind(),
                 said.intervention(),
                 said.values());
+    }
+
+    // Links of people and groups name their task only.
+    private static String instance(HistoryEvent event) {
+        String instance = event.getProcessInstanceId();
+        if (instance == null && event instanceof HistoricIdentityLinkLogEventEntity link && link.getTaskId() != null) {
+            TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(link.getTaskId());
+            instance = task == null ? link.getRootProcessInstanceId() : task.getProcessInstanceId();
+        }
+        return instance;
     }
 
     EngineEvent event(ExecutionEntity execution, Said said) {

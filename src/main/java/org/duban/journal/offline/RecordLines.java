@@ -101,6 +101,11 @@ public final class RecordLines {
         return CanonicalJson.write(line);
     }
 
+    /** A seal from the line written of it. */
+    public static Seal keptSeal(String line) {
+        return seal(JsonReader.object(line));
+    }
+
     static Entry entry(Map<String, Object> line) {
         return new Entry(
                 text(line, "chain"),

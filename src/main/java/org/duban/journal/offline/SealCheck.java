@@ -67,6 +67,15 @@ public final class SealCheck {
         }
     }
 
+    /** Compares a seal kept elsewhere with the one of that number, null when it is gone. */
+    public void kept(Seal kept, Seal here) {
+        if (here == null) {
+            found(Finding.Kind.MISSING, kept.no(), "库外留存的封存在库中没有");
+        } else if (!Arrays.equals(kept.mac(), here.mac())) {
+            found(Finding.Kind.ALTERED, kept.no(), "与库外留存的封存不符");
+        }
+    }
+
     /** What was found; ask once, at the end. */
     public List<Finding> finish() {
         long there = last == null ? 0 : last.no();
