@@ -17,6 +17,8 @@ import org.duban.journal.offline.Seal;
 import org.duban.journal.store.CheckRows.Kept;
 import org.duban.journal.store.SealRows;
 import org.duban.organisation.CurrentActor;
+import org.duban.organisation.People;
+import org.duban.organisation.Person;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,40 +41,56 @@ class AuditPage {
     private final SealRows seals;
     private final CaseJournal journal;
     private final CurrentActor actor;
+    private final People people;
 
-    AuditPage(Checks checks, Sealing sealing, SealRows seals, CaseJournal journal, CurrentActor actor) {
+    AuditPage(
+            Checks checks, Sealing sealing, SealRows seals, CaseJournal journal, CurrentActor actor, People people) {
         this.checks = checks;
         this.sealing = sealing;
         this.seals = seals;
         this.journal = journal;
         this.actor = actor;
+        this.people = people;
     }
 
     /** An entry as lists show it. */
     public record Line(
-            String chain, long seq, Instant at, String who, String forWhom, String channel, boolean byHand, String words) {
+            String chain, long seq, Instant at, String who, String forWhom, String channel, boolean byHand, String words) {}
 
-        static Line of(Entry entry) {
-            Map<String, Object> body = CaseJournal.body(entry);
-            return new Line(
-                    entry.chain(),
-                    entry.seq(),
-                    entry.at(),
-                    entry.actorName(),
-                    entry.onBehalfOf(),
-                    entry.channel(),
-                    entry.intervention(),
-                    entry.intervention() ? EntryWords.intervention(body) : EntryWords.of(body));
+    /** A seal as the list shows it, with the beginning of its root. */
+    public record SealLine(long no, Instant at, long chains, String root) {
+
+        static SealLine of(Seal seal) {
+            return new SealLine(
+                    seal.no(), seal.at(), seal.chains(), grouped(seal.root()).substring(0, 17) + "…");
         }
+    }
+
+    private Line line(Entry entry) {
+        Map<String, Object> body = CaseJournal.body(entry);
+        return new Line(
+                entry.chain(),
+                entry.seq(),
+                entry.at(),
+                entry.actorName(),
+                entry.onBehalfOf() == null ? null : name(entry.onBehalfOf()),
+                entry.channel(),
+                entry.intervention(),
+                entry.intervention() ? EntryWords.intervention(body) : EntryWords.of(body));
+    }
+
+    private String name(String username) {
+        return people.byUsername(username).map(Person::fullName).orElse(username);
     }
 
     @GetMapping("/audit")
     String start(Model model) {
         model.addAttribute("checks", checks.newest(10));
-        model.addAttribute("seals", seals.newest(10));
+        model.addAttribute(
+                "seals", seals.newest(10).stream().map(SealLine::of).toList());
         model.addAttribute(
                 "interventions",
-                journal.interventions(LISTED).stream().map(Line::of).toList());
+                journal.interventions(LISTED).stream().map(this::line).toList());
         return "audit/start";
     }
 
@@ -129,7 +147,7 @@ class AuditPage {
         CaseJournal.Page page = journal.page(chain.strip(), Math.max(0, after), ENTRIES);
         model.addAttribute("chain", chain.strip());
         model.addAttribute("page", page);
-        model.addAttribute("lines", page.items().stream().map(Line::of).toList());
+        model.addAttribute("lines", page.items().stream().map(this::line).toList());
         return "audit/journal";
     }
 
