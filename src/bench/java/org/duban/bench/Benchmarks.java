@@ -23,9 +23,10 @@ public final class Benchmarks {
                 case "start" -> new StartBench().run();
                 case "rectification" -> new RectificationBench().run();
                 case "ledger" -> new LedgerBench().run();
+                case "journal" -> new JournalBench().run();
                 default ->
                     throw new IllegalArgumentException(
-                            "-Dbench=" + name + " is unknown; choose import, start, rectification or ledger");
+                            "-Dbench=" + name + " is unknown; choose import, start, rectification, ledger or journal");
             }
         }
         // Engines keep threads of their own.

@@ -6,6 +6,7 @@ import org.duban.engine.EngineEvent;
 import org.duban.engine.EngineWitness;
 import org.duban.kernel.Fact;
 import org.duban.organisation.SignedIn;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,15 @@ class Recorder implements EngineWitness {
     private final RecordWriter writer;
     private final SignedIn signedIn;
 
+    @Autowired
     Recorder(@Lazy RecordWriter writer, @Lazy SignedIn signedIn) {
         this.writer = writer;
         this.signedIn = signedIn;
+    }
+
+    /** The same once more. */
+    Recorder(Recorder other) {
+        this(other.writer, other.signedIn);
     }
 
     @Override

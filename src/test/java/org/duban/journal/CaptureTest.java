@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.duban.DubanTest;
 import org.duban.engine.EngineIdentity;
@@ -133,6 +135,23 @@ class CaptureTest {
         assertThat(Record.events(went, "link.add"))
                 .extracting(link -> link.get("group"))
                 .contains("unit350582");
+    }
+
+    @Test
+    void whatAFormFilesWithoutATraceInTheEngineIsInTheRecordAsWell() {
+        office.register(row());
+        byte[] form = TaskForms.sign().getBytes(StandardCharsets.UTF_8);
+        identity.asPerson(
+                Journey.CLERK,
+                () -> tasks.complete(
+                        taskOf("UserTask_SignFor"),
+                        Variables.createVariables().putValueTyped("form", Variables.byteArrayValue(form, true))));
+
+        assertThat(Record.events(record.of(office.no().value()).get(1), "form"))
+                .singleElement()
+                .satisfies(filed -> assertThat(filed)
+                        .containsEntry("element", "UserTask_SignFor")
+                        .containsEntry("filed", Map.of("decision", "sign")));
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.duban.engine.TaskForm;
 
 /**
- * Variables with their values. What a task form filed stands in the record once, as filed, and not as a variable that is
- * made and dropped; long bytes stand there by their hash.
+ * Variables with their values; long bytes stand there by their hash. What a task form files is told by the form itself,
+ * once, and not as a variable that is made and dropped.
  */
 final class VariableWords {
 
@@ -25,17 +25,10 @@ final class VariableWords {
             // Only repeats, in detail, an update that is told by itself.
             return List.of();
         }
-        boolean deleted = variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
         if (TaskForm.VARIABLE.equals(variable.getVariableName())) {
-            return deleted
-                    ? List.of()
-                    : HistoryWords.one(
-                            "form",
-                            new Values()
-                                    .put("task", variable.getTaskId())
-                                    .put("activity", variable.getActivityInstanceId())
-                                    .put("filed", filed(variable)));
+            return List.of();
         }
+        boolean deleted = variable.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
         Values values = new Values()
                 .put("variable", variable.getVariableName())
                 .put("scope", scope(variable))
@@ -51,11 +44,6 @@ final class VariableWords {
     private static String scope(HistoricVariableUpdateEventEntity variable) {
         String scope = variable.getScopeActivityInstanceId();
         return scope == null || scope.equals(variable.getProcessInstanceId()) ? null : scope;
-    }
-
-    private static String filed(HistoricVariableUpdateEventEntity variable) {
-        byte[] bytes = variable.getByteValue();
-        return bytes != null ? new String(bytes, StandardCharsets.UTF_8) : variable.getTextValue();
     }
 
     private static void value(HistoricVariableUpdateEventEntity variable, Values values) {
