@@ -2,6 +2,7 @@ package org.duban.engine.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,6 +22,7 @@ class HistoryCapture extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<EngineWitness> witnesses;
     private final InstanceKeys keys = new InstanceKeys();
+    private volatile boolean open;
 
     HistoryCapture(ObjectProvider<EngineWitness> witnesses) {
         this.witnesses = witnesses;
@@ -39,7 +41,16 @@ class HistoryCapture extends AbstractProcessEnginePlugin {
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
+    /** Until now only the engine itself was at work, on its own housekeeping, and the witnesses are not there yet. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        open = true;
+    }
+
     private void tell(EngineEvent event) {
+        if (!open) {
+            return;
+        }
         witnesses.orderedStream().forEach(witness -> witness.saw(event));
     }
 
