@@ -24,9 +24,10 @@ public final class Benchmarks {
                 case "rectification" -> new RectificationBench().run();
                 case "ledger" -> new LedgerBench().run();
                 case "storm" -> new StormBench().run();
+                case "journal" -> new JournalBench().run();
                 default ->
                     throw new IllegalArgumentException(
-                            "-Dbench=" + name + " is unknown; choose import, start, rectification, ledger or storm");
+                            "-Dbench=" + name + " is unknown; choose import, start, rectification, ledger, storm or journal");
             }
         }
         // Engines keep threads of their own.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.duban.Duban;
+import org.duban.journal.SwitchedRecorder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +28,10 @@ final class City implements AutoCloseable {
             }
         };
         application = new SpringApplicationBuilder(Duban.class)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(counting))
+                .initializers(context -> {
+                    context.getBeanFactory().addBeanPostProcessor(counting);
+                    context.getBeanFactory().addBeanPostProcessor(new SwitchedRecorder.Fitter());
+                })
                 .run(
                         "--duban.folder=" + folder,
                         "--duban.postgres.binaries=" + FOLDER.resolve("binaries"),

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.duban.kernel.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +22,11 @@ public class TaskForm {
     public static final String VARIABLE = "form";
 
     private final ObjectMapper json;
+    private final ObjectProvider<EngineWitness> witnesses;
 
-    TaskForm(ObjectMapper json) {
+    TaskForm(ObjectMapper json, ObjectProvider<EngineWitness> witnesses) {
         this.json = json;
+        this.witnesses = witnesses;
     }
 
     /**
@@ -39,6 +43,7 @@ public class TaskForm {
         try {
             T value = json.readValue(text, command);
             task.removeVariable(VARIABLE);
+            tell(task, text);
             return value;
         } catch (InvalidFormatException e) {
             String field = e.getPath().stream()
@@ -48,5 +53,19 @@ public class TaskForm {
         } catch (JsonProcessingException e) {
             throw new Refusal("表单内容无法读取，请刷新页面后重新填写提交。");
         }
+    }
+
+    // The variable is transient and leaves no trace in the engine's history.
+    private void tell(DelegateTask task, String text) {
+        String definition = task.getProcessDefinitionId();
+        EngineEvent filed = new EngineEvent(
+                task.getExecution().getProcessBusinessKey(),
+                definition.substring(0, definition.indexOf(':')),
+                task.getProcessInstanceId(),
+                definition,
+                "form",
+                false,
+                Map.of("task", task.getId(), "element", task.getTaskDefinitionKey(), "filed", text));
+        witnesses.orderedStream().forEach(witness -> witness.saw(filed));
     }
 }

@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.duban.evidence.store.EvidenceFiles;
 import org.duban.evidence.store.EvidenceRows;
+import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Handing in and reading evidence. Handing in, describing and removing need a task the person may work on; reading needs
@@ -28,6 +32,8 @@ public class EvidenceService {
     private final OpenTasks tasks;
     private final ObjectProvider<CaseVisibility> visibility;
     private final CurrentActor actor;
+    private final ApplicationEventPublisher listeners;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     EvidenceService(
@@ -36,12 +42,16 @@ public class EvidenceService {
             OpenTasks tasks,
             ObjectProvider<CaseVisibility> visibility,
             CurrentActor actor,
+            ApplicationEventPublisher listeners,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.files = files;
         this.tasks = tasks;
         this.visibility = visibility;
         this.actor = actor;
+        this.listeners = listeners;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -61,7 +71,7 @@ public class EvidenceService {
         EvidenceFiles.Kept kept = files.keep(bytes);
         PhotoFacts photo = PhotoFacts.of(kept.path(), kept.kind());
         LocalDate photoDay = photo.takenOn() == null || photo.takenOn().isAfter(today()) ? null : photo.takenOn();
-        return handed(rows.insert(new Evidence(
+        return handed(add(new Evidence(
                 UUID.randomUUID(),
                 kept.sha256(),
                 given.fileName(),
@@ -87,7 +97,7 @@ public class EvidenceService {
         }
         NewEvidence said = new NewEvidence(
                 earlier.fileName(), task.caseNo(), taskId, criterion, earlier.takenOn(), earlier.place());
-        return handed(rows.insert(new Evidence(
+        return handed(add(new Evidence(
                 UUID.randomUUID(),
                 earlier.sha256(),
                 said.fileName(),
@@ -108,18 +118,27 @@ public class EvidenceService {
     public Handed describe(UUID id, LocalDate takenOn, String place) {
         openToMe(id);
         refuseFuture(takenOn);
-        if (!rows.describe(id, takenOn, NewEvidence.placed(place))) {
-            throw filedAlready();
-        }
+        transaction.executeWithoutResult(status -> {
+            if (!rows.describe(id, takenOn, NewEvidence.placed(place))) {
+                throw filedAlready();
+            }
+            rows.byId(id)
+                    .ifPresent(
+                            now -> listeners.publishEvent(EvidenceFact.described(now, clock.instant(), actor.get())));
+        });
         return handed(seen(id));
     }
 
     /** Takes evidence back before it is filed; the row stays for the record, the file for the sweep. */
     public void remove(UUID id) {
-        openToMe(id);
-        if (!rows.remove(id, clock.instant())) {
-            throw filedAlready();
-        }
+        Evidence evidence = openToMe(id);
+        transaction.executeWithoutResult(status -> {
+            Instant at = clock.instant();
+            if (!rows.remove(id, at)) {
+                throw filedAlready();
+            }
+            listeners.publishEvent(EvidenceFact.removed(evidence, at, actor.get()));
+        });
     }
 
     /** Everything handed in with that task. Looks at no rights: for use inside a use case. */
@@ -135,7 +154,12 @@ public class EvidenceService {
     /** Closes the task's evidence against change, in the transaction that completes the task. */
     @Transactional
     public void fileFor(String taskId) {
-        rows.file(taskId, clock.instant());
+        Instant at = clock.instant();
+        List<Evidence> filed = rows.file(taskId, at);
+        if (!filed.isEmpty()) {
+            Actor by = actor.get();
+            filed.forEach(evidence -> listeners.publishEvent(EvidenceFact.filed(evidence, at, by)));
+        }
     }
 
     /** As {@link #byTask}, for the person of this thread: what may not be seen is left out. */
@@ -164,12 +188,29 @@ public class EvidenceService {
         return files.path(evidence.sha256());
     }
 
-    private void openToMe(UUID id) {
+    /** Where the file of that hash lies, also when its evidence was taken back. Looks at no rights. */
+    public Path place(String sha256) {
+        return files.path(sha256);
+    }
+
+    // The transaction begins only here: nobody holds a connection while a slow upload goes on.
+    private Evidence add(Evidence given) {
+        return transaction.execute(status -> {
+            Evidence kept = rows.insert(given);
+            if (kept.id().equals(given.id())) {
+                listeners.publishEvent(EvidenceFact.handedIn(kept, actor.get()));
+            }
+            return kept;
+        });
+    }
+
+    private Evidence openToMe(UUID id) {
         Evidence evidence = rows.byId(id).orElseThrow(UnknownEvidence::new);
         if (evidence.filed()) {
             throw filedAlready();
         }
         tasks.workedOnByMe(evidence.taskId());
+        return evidence;
     }
 
     private Handed handed(Evidence evidence) {

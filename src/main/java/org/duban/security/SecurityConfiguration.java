@@ -50,7 +50,7 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyRole("ADMIN", "AUDITOR")
-                        .requestMatchers("/audit/**")
+                        .requestMatchers("/audit/**", "/api/journal/**", "/api/cases/*/journal")
                         .hasAnyRole("AUDITOR", "ADMIN")
                         .requestMatchers(HttpMethod.POST, "/api/imports/**")
                         .hasAnyRole("COORDINATOR", "ADMIN")

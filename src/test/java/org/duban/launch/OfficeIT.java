@@ -7,6 +7,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterAll;
@@ -43,9 +46,13 @@ class OfficeIT {
             connection.createStatement().execute("alter role duban_owner password 'owner-secret'");
             connection.createStatement().execute("alter role duban_app password 'app-secret'");
         }
+        Path keys = Files.writeString(
+                Files.createTempFile("journal", ".key"),
+                "2026:" + Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)) + "\n");
         office = ChildDuban.jar(
                 JAR,
                 Map.of(
+                        "DUBAN_JOURNAL_KEY_FILE", keys.toString(),
                         "SPRING_PROFILES_ACTIVE", "production",
                         "DUBAN_DATABASE_URL", url(),
                         "DUBAN_DATABASE_USER", "duban_app",
@@ -84,6 +91,48 @@ class OfficeIT {
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("must be owner");
+    }
+
+    @Test
+    void applicationsRoleMayOnlyAddToTheRecord() {
+        assertThat(app().sql("select count(*) from journal_entry").query(Long.class).single())
+                .isNotNegative();
+        for (String change : List.of(
+                "update journal_entry set actor = 'x'",
+                "delete from journal_entry",
+                "truncate journal_entry",
+                "alter table journal_entry disable trigger all",
+                "delete from journal_head",
+                "truncate journal_head",
+                "update journal_seal set slot = 'x'",
+                "delete from journal_seal",
+                "update journal_leaf set seq = 1",
+                "delete from journal_check")) {
+            assertThatThrownBy(() -> app().sql(change).update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .message()
+                    .containsAnyOf("permission denied", "must be owner");
+        }
+    }
+
+    @Test
+    void missingJournalKeyStopsTheStartWithOneSentence() throws Exception {
+        try (ChildDuban refused = ChildDuban.jar(
+                JAR,
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE", "production",
+                        "DUBAN_DATABASE_URL", url(),
+                        "DUBAN_DATABASE_USER", "duban_app",
+                        "DUBAN_DATABASE_PASSWORD", "app-secret",
+                        "DUBAN_DATABASE_OWNER_USER", "duban_owner",
+                        "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret"))) {
+            assertThat(refused.exit()).isNotZero();
+            assertThat(refused.output())
+                    .contains("缺少设置 duban.journal.key-file")
+                    .doesNotContain("\tat org.");
+        }
     }
 
     @Test

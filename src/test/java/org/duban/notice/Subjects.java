@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Owner of the subjects of tests: wants those it was told to want. */
-@Component
+@Component("subjectsOfTests")
 class Subjects implements StillWanted {
 
     final Set<String> wanted = ConcurrentHashMap.newKeySet();

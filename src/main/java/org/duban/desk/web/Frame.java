@@ -48,7 +48,8 @@ public class Frame {
             boolean settings,
             boolean admin,
             boolean substitute,
-            boolean oversees) {}
+            boolean oversees,
+            boolean audit) {}
 
     /** Who reads the page; null before the login. */
     public Me me() {
@@ -66,7 +67,8 @@ public class Frame {
                 any(person, Role.COORDINATOR, Role.LEADER, Role.ADMIN),
                 person.has(Role.ADMIN),
                 unitsPerson,
-                person.roles().stream().anyMatch(Role::seesAll));
+                person.roles().stream().anyMatch(Role::seesAll),
+                any(person, Role.AUDITOR, Role.ADMIN));
     }
 
     private static boolean any(Person person, Role... roles) {

@@ -117,11 +117,14 @@ public class EvidenceRows {
                 == 1;
     }
 
-    public void file(String taskId, Instant at) {
-        jdbc.sql("update evidence set filed_at = :at where task_id = :task and filed_at is null and removed_at is null")
+    /** Files what was handed in with the task; returns it. */
+    public List<Evidence> file(String taskId, Instant at) {
+        return jdbc.sql(
+                        "update evidence set filed_at = :at where task_id = :task and filed_at is null and removed_at is null returning *")
                 .param("at", Timestamp.from(at))
                 .param("task", taskId)
-                .update();
+                .query(EvidenceRows::evidence)
+                .list();
     }
 
     private static Evidence evidence(ResultSet row, int number) throws SQLException {

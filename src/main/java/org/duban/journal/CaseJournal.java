@@ -1,0 +1,47 @@
+package org.duban.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.duban.journal.offline.Entry;
+import org.duban.journal.offline.Head;
+import org.duban.journal.offline.JsonReader;
+import org.duban.journal.store.EntryRows;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads one case's record, page by page. */
+@Service
+public class CaseJournal {
+
+    private final EntryRows rows;
+
+    CaseJournal(EntryRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * A page of a case's record.
+     *
+     * @param next what to pass as {@code after} for the next page, null on the last
+     */
+    public record Page(List<Entry> items, Long next, long total) {}
+
+    @Transactional(readOnly = true)
+    public Page page(String chain, long after, int size) {
+        List<Entry> items = rows.page(chain, after, size);
+        long total = rows.head(chain).stream().mapToLong(Head::seq).findFirst().orElse(0);
+        long last = items.isEmpty() ? after : items.get(items.size() - 1).seq();
+        return new Page(items, items.size() == size && last < total ? last : null, total);
+    }
+
+    /** The newest manual interventions in all cases. */
+    public List<Entry> interventions(int most) {
+        return rows.interventions(most);
+    }
+
+    /** What stands in an entry. */
+    public static Map<String, Object> body(Entry entry) {
+        return JsonReader.object(new String(entry.body(), StandardCharsets.UTF_8));
+    }
+}
