@@ -28,7 +28,7 @@ public record OpenProblem(
     public record Measure(int seq, String unit, LocalDate dueOn) {}
 
     /** What should be done by that day, counted over the unit's own measures where it has some. */
-    PlannedProgress planned(LocalDate on) {
+    public PlannedProgress planned(LocalDate on) {
         if (standing) {
             return new PlannedProgress(null, List.of());
         }

@@ -73,8 +73,7 @@ final class Reporting {
     private static FiledItem changed(RoundItem item, ReportRound.Row row) {
         String text = text(item, row.text(), item.standing() ? "坚持情况" : "本月进展");
         if (text.isEmpty()) {
-            throw at(
-                    item, item.standing() ? "还没有填写坚持情况，请填写；没有变化的，请勾选“与上月相同”。" : "还没有填写本月进展，请填写；没有变化的，请勾选“与上月相同”。");
+            throw at(item, item.standing() ? "还没有填写坚持情况，请填写；没有变化的，请勾选“与上月相同”。" : "还没有填写本月进展，请填写；没有变化的，请勾选“与上月相同”。");
         }
         Integer actual = item.standing() ? null : actual(item, row.actual());
         String issue = text(item, row.issue(), "存在问题");

@@ -72,7 +72,8 @@ class RoundReading implements Rounds {
     public List<RoundItem> linesOf(CaseNo problem) {
         Optional<Set<UnitCode>> visible = access.visibleUnits();
         return store.of(problem).stream()
-                .filter(item -> visible.map(units -> units.contains(item.unit())).orElse(true))
+                .filter(item ->
+                        visible.map(units -> units.contains(item.unit())).orElse(true))
                 .toList();
     }
 

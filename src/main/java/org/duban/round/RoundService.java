@@ -170,17 +170,15 @@ public class RoundService {
         store.freeze(no, now, by);
         deadlines.frozen(no, silent == 0, now);
         announce(round, RoundFact.FROZEN, null, by, Map.of("silent", silent));
-        store.before(no)
-                .ifPresent(earlier -> store.noteBehindTwice(no, earlier, now)
-                        .forEach(problem ->
-                                listeners.publishEvent(new BehindScheduleTwice(problem, no, earlier, now))));
+        store.before(no).ifPresent(earlier -> store.noteBehindTwice(no, earlier, now)
+                .forEach(problem -> listeners.publishEvent(new BehindScheduleTwice(problem, no, earlier, now))));
         return true;
     }
 
     private void mustBeOpen(Round round) {
         if (round.frozen()) {
-            throw new Refusal(round.title() + "已于 " + MOMENT.format(round.frozenAt().atZone(Zones.CITY))
-                    + " 冻结，不能再填报。这些变化请在下一个月的月调度中填写。");
+            throw new Refusal(round.title() + "已于 "
+                    + MOMENT.format(round.frozenAt().atZone(Zones.CITY)) + " 冻结，不能再填报。这些变化请在下一个月的月调度中填写。");
         }
     }
 

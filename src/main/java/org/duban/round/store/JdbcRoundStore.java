@@ -127,7 +127,8 @@ class JdbcRoundStore implements RoundStore {
 
     @Override
     public List<UnitCode> units(CaseNo no) {
-        return db.sql("select unit_code from round_unit where no = :no order by unit_code")
+        return db
+                .sql("select unit_code from round_unit where no = :no order by unit_code")
                 .param("no", no.value())
                 .query(String.class)
                 .list()
@@ -243,7 +244,8 @@ class JdbcRoundStore implements RoundStore {
 
     @Override
     public List<CaseNo> behindTwice(CaseNo no) {
-        return db.sql("select problem_no from round_behind_twice where no = :no order by problem_no")
+        return db
+                .sql("select problem_no from round_behind_twice where no = :no order by problem_no")
                 .param("no", no.value())
                 .query(String.class)
                 .list()

@@ -74,10 +74,7 @@ class RoundTables {
                            array(select jsonb_array_elements_text(planned_basis))
                       from jsonb_to_recordset(cast(:rows as jsonb)) as x(unit_code text, problem_no text, seq int,
                            rectification int, leads boolean, standing boolean, planned int, planned_basis jsonb)
-                    on conflict do nothing""")
-                    .param("no", no.value())
-                    .param("rows", chunk)
-                    .update();
+                    on conflict do nothing""").param("no", no.value()).param("rows", chunk).update();
         }
     }
 
