@@ -25,8 +25,8 @@ class CamundaRoundFlow implements RoundFlow {
 
     @Override
     public void start(Round round) {
-        identity.asApplication(
-                () -> runtime.startProcessInstanceByKey(PROCESS, round.no().value(), RoundVariables.of(round)));
+        identity.asApplication(() -> runtime.startProcessInstanceByMessage(
+                RoundFact.OPENED.event(), round.no().value(), RoundVariables.of(round)));
     }
 
     @Override
