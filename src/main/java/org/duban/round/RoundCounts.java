@@ -15,7 +15,7 @@ public record RoundCounts(
         int behind,
         int standing) {
 
-    static RoundCounts of(List<RoundUnit> units) {
+    public static RoundCounts of(List<RoundUnit> units) {
         int[] states = new int[UnitState.values().length];
         units.forEach(unit -> states[unit.state().ordinal()]++);
         return new RoundCounts(
