@@ -47,7 +47,7 @@ record RoundView(
     record Table(String code, String unit, List<RoundItem> items) {}
 
     /** Units still to be chased. */
-    long silentUnits() {
+    public long silentUnits() {
         return units.stream().filter(unit -> unit.state() == UnitState.OPEN).count();
     }
 }
