@@ -31,9 +31,9 @@ public record Round(
         return frozenAt != null;
     }
 
-    /** The office's name of it: 2026年11月月调度. */
+    /** The office's name of it: 2026年11月调度. */
     public String title() {
-        return monthWords(month) + "月调度";
+        return monthWords(month) + "调度";
     }
 
     /** As in the address of its page: 2026-11. */

@@ -75,10 +75,10 @@ class MonthlyRoundTest {
         Round round = office.open("2027-03");
 
         assertThat(round.no()).isEqualTo(CaseNo.of("DD2027-000003"));
-        assertThat(round.title()).isEqualTo("2027年3月月调度");
+        assertThat(round.title()).isEqualTo("2027年3月调度");
         assertThat(office.task(round, UNIT).getTaskDefinitionKey()).isEqualTo("UserTask_ReportRound");
         assertThat(office.table(round, UNIT)).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(tasks.getVariable(office.task(round, UNIT).getId(), "case")).isEqualTo("DD2027-000003 2027年3月月调度");
+        assertThat(tasks.getVariable(office.task(round, UNIT).getId(), "case")).isEqualTo("DD2027-000003 2027年3月调度");
         assertThat(office.list("clerk" + UNIT, round))
                 .containsExactly(office.task(round, UNIT).getId());
         assertThat(office.list("clerk" + OTHER, round))
@@ -136,7 +136,7 @@ class MonthlyRoundTest {
 
         assertThatThrownBy(() -> office.open("2030-04"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("2030年3月月调度还没有冻结，请先冻结，再发起 2030年4月月调度。");
+                .hasMessage("2030年3月调度还没有冻结，请先冻结，再发起 2030年4月调度。");
         assertThatThrownBy(() -> office.open("2030-08")).hasMessageContaining("只能发起本月（2030年4月）或上月的调度");
         office.freeze(march);
         assertThat(office.open("2030-04").month()).isEqualTo(YearMonth.of(2030, 4));
@@ -201,7 +201,7 @@ class MonthlyRoundTest {
 
         // The process follows a moment later; the freeze holds already.
         assertThatThrownBy(() -> tasks.complete(office.task(round, UNIT).getId(), Map.of("form", form)))
-                .hasStackTraceContaining("2034年3月月调度已于 2034-03-27 09:00 冻结，不能再填报。这些变化请在下一个月的月调度中填写。");
+                .hasStackTraceContaining("2034年3月调度已于 2034-03-27 09:00 冻结，不能再填报。这些变化请在下一个月的月调度中填写。");
         office.runJobs(round);
         assertThat(office.unit(round, UNIT).state()).isEqualTo(UnitState.SILENT);
     }

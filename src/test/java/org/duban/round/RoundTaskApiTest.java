@@ -65,7 +65,7 @@ class RoundTaskApiTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.element").value("UserTask_ReportRound"))
                 .andExpect(jsonPath("$.caseNo").value("DD2039-000005"))
-                .andExpect(jsonPath("$.title").value("2039年5月月调度"))
+                .andExpect(jsonPath("$.title").value("2039年5月调度"))
                 .andExpect(jsonPath("$.unit").value(UNIT))
                 .andExpect(jsonPath("$.assignee").value(nullValue()))
                 .andExpect(jsonPath("$.items[0].deadline").value("2039-07-03前"))

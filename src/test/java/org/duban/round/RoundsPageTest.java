@@ -148,7 +148,7 @@ class RoundsPageTest {
                 .getContentAsByteArray();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             List<Row> rows = workbook.getFirstSheet().read();
-            assertThat(rows.get(0).getCellText(0)).isEqualTo("2046年3月月调度表（填报中，尚未冻结）");
+            assertThat(rows.get(0).getCellText(0)).isEqualTo("2046年3月调度表（填报中，尚未冻结）");
             assertThat(rows.get(1).getCellText(10)).isEqualTo("本月整改进展");
             Row own = rows.stream()
                     .skip(2)
