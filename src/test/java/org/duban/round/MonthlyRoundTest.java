@@ -7,6 +7,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.TaskService;
 import org.duban.DubanTest;
 import org.duban.deadline.DeadlineLedger;
@@ -15,6 +20,7 @@ import org.duban.deadline.SubjectUnits;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
+import org.duban.problem.Deadline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,6 +311,37 @@ class MonthlyRoundTest {
         assertThat(heard.behind(own.get(1))).isZero();
         assertThat(rounds.behindTwice(may.no())).contains(own.get(0)).doesNotContain(own.get(1));
         assertThat(rounds.behindTwice(april.no())).doesNotContain(own.get(0));
+    }
+
+    @Test
+    void unitsReportInTheSameMomentWithoutGettingInEachOthersWay() throws Exception {
+        List<String> units = List.of("35050015", "35050016", "35050017", "35050018", "35050019", "35050020");
+        office.at("2035-08-27T09:00:00");
+        units.forEach(unit -> office.problem(unit, "午" + unit, Deadline.on(LocalDate.of(2035, 12, 31))));
+        Round round = office.open("2035-08");
+        ExecutorService clerks = Executors.newFixedThreadPool(units.size());
+        try {
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> reports = units.stream()
+                    .<Future<?>>map(unit -> clerks.submit(() -> {
+                        String form = office.form(round, unit, "已完成管网排查", 40);
+                        start.await();
+                        office.completes(round, unit, form);
+                        return null;
+                    }))
+                    .toList();
+            start.countDown();
+            for (Future<?> report : reports) {
+                report.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            clerks.shutdownNow();
+        }
+        office.runJobs(round);
+
+        assertThat(units).allMatch(unit -> office.unit(round, unit).state() == UnitState.REPORTED);
+        assertThat(units).allMatch(unit -> office.task(round, unit) == null);
+        assertThat(office.running(round)).isTrue();
     }
 
     @Test
