@@ -2,11 +2,13 @@ package org.duban.launch.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -104,11 +106,10 @@ public class SampleRoundPlayer {
         List<UnitCode> units = service.units(round.no());
         Duration gone = Duration.between(round.openedAt(), clock.instant());
         for (int i = 0; i < units.size(); i += 2) {
-            report(
-                    round,
-                    units.get(i),
-                    round.openedAt().plus(gone.multipliedBy(i).dividedBy(units.size())),
-                    i);
+            Instant wished = round.openedAt().plus(gone.multipliedBy(i).dividedBy(units.size()));
+            Instant time = officeHours(wished, i);
+            boolean possible = time.isAfter(round.openedAt()) && time.isBefore(clock.instant());
+            report(round, units.get(i), possible ? time : wished, i);
         }
     }
 
@@ -119,7 +120,16 @@ public class SampleRoundPlayer {
 
     private static Instant between(Instant opened, Round round, int number) {
         Duration whole = Duration.between(opened, atOffice(round.reportDueOn()));
-        return opened.plus(whole.multipliedBy(1 + number % ONE_IN).dividedBy(ONE_IN + 1));
+        return officeHours(opened.plus(whole.multipliedBy(1 + number % ONE_IN).dividedBy(ONE_IN + 1)), number);
+    }
+
+    // A working day's morning or afternoon; what falls on a weekend was done on the Friday before.
+    private static Instant officeHours(Instant wished, int number) {
+        ZonedDateTime time = wished.atZone(Zones.CITY).withHour(9 + number % 8).withMinute(number * 7 % 60);
+        while (time.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) {
+            time = time.minusDays(1);
+        }
+        return time.toInstant();
     }
 
     private static Instant atOffice(LocalDate day) {

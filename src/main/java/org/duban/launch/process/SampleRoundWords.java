@@ -51,7 +51,7 @@ final class SampleRoundWords {
             case "待签收" -> "已收到交办事项，正在核对点位和责任分工。";
             case "制定方案" -> "已到现场逐项核对，正在起草整改方案。";
             case "方案待审" -> "整改方案已报送，等待审核。";
-            case "整改中" -> WORK.get(lot % WORK.size());
+            case "整改中" -> finished(item, lot) ? "各项措施已经完成，正在整理申报材料。" : WORK.get(lot % WORK.size());
             case "长期坚持" -> "按月巡查并登记台账，本月没有发现反弹。";
             default -> "整改措施已全部落实，正在履行验收销号程序。";
         };
@@ -60,9 +60,18 @@ final class SampleRoundWords {
     private static int actual(RoundItem item, int lot) {
         int planned = item.planned() == null ? 0 : item.planned();
         return switch (item.state()) {
-            case "待签收", "制定方案", "方案待审" -> Math.min(planned, lot);
-            case "整改中" -> lot < BEHIND ? planned * 6 / LOTS : Math.min(ALL - 5, planned + lot);
+            case "待签收", "制定方案", "方案待审" -> lot < BEHIND ? planned / 2 : planned;
+            case "整改中" -> finished(item, lot) ? ALL : working(planned, lot);
             default -> ALL;
         };
+    }
+
+    private static int working(int planned, int lot) {
+        return lot < BEHIND || planned == ALL ? planned * 6 / LOTS + lot : Math.min(ALL - 5, planned + lot);
+    }
+
+    // What was due by now is mostly done.
+    private static boolean finished(RoundItem item, int lot) {
+        return item.planned() != null && item.planned() == ALL && lot > 2;
     }
 }
