@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
+import org.duban.deadline.Opening;
 import org.duban.kernel.CaseNo;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,9 @@ class RoundDeadlines {
     private static final String REPORT_RULE = "UserTask_ReportRound";
     private static final String CUT_OFF_RULE = "roundCutOff";
 
+    /** The timer of the model that follows the ledger when the day moves. */
+    private static final String CUT_OFF_TIMER = "Catch_CutOffReached";
+
     private final DeadlineLedger ledger;
 
     RoundDeadlines(DeadlineLedger ledger) {
@@ -23,11 +27,13 @@ class RoundDeadlines {
 
     void open(CaseNo no, LocalDate on) {
         LedgerEntry report = ledger.open(no, LedgerKind.ROUND, reportKey(no), REPORT_RULE, on);
-        ledger.open(no, LedgerKind.ROUND, cutOffKey(no), CUT_OFF_RULE, report.currentDueOn());
+        ledger.open(Opening.counted(no, LedgerKind.ROUND, cutOffKey(no), CUT_OFF_RULE, report.currentDueOn())
+                .movedBy(CUT_OFF_TIMER));
     }
 
-    LocalDate cutOffOn(CaseNo no) {
-        return ledger.byKey(cutOffKey(no)).orElseThrow().currentDueOn();
+    /** The moment the last day before the freeze is over. */
+    Instant cutOffAt(CaseNo no) {
+        return ledger.byKey(cutOffKey(no)).orElseThrow().timerAt();
     }
 
     /** Whether the last day to report is over. */

@@ -97,10 +97,10 @@ public class RoundService {
         return store.units(no);
     }
 
-    /** The last day before the results freeze by themselves. */
+    /** The moment the results freeze by themselves. */
     @Transactional(readOnly = true)
-    public LocalDate cutOffOn(CaseNo no) {
-        return deadlines.cutOffOn(no);
+    public Instant cutOffAt(CaseNo no) {
+        return deadlines.cutOffAt(no);
     }
 
     /** 填报月调度 by one unit, all its rows at once. */

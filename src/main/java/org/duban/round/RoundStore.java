@@ -2,8 +2,10 @@ package org.duban.round;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -58,6 +60,9 @@ public interface RoundStore {
 
     /** False when the unit has reported already. */
     boolean settle(CaseNo no, UnitCode unit, UnitState state, Instant at, Actor by);
+
+    /** Those of the keys, a round's number and a unit's code with a slash between, whose unit has not reported yet. */
+    Set<String> stillOpen(Collection<String> keys);
 
     /** Records every unit that has not reported as silent. */
     int silence(CaseNo no, Instant at);

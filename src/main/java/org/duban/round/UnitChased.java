@@ -9,16 +9,22 @@ import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Fact;
 import org.duban.kernel.UnitCode;
+import org.duban.kernel.Zones;
 
 /**
- * A unit that has not reported was chased ({@code round.unitChased}); at most once a day. Whoever delivers messages
- * listens to this and chooses channel and hour.
+ * A unit that has not reported was chased ({@code round.unitChased}); at most once a day. {@link ChaseMessages} makes
+ * a message of it; other channels may listen too.
  *
  * @param items problems the unit has to report on
  */
 public record UnitChased(
         CaseNo round, YearMonth month, UnitCode unit, LocalDate reportDueOn, int items, Instant at, Actor by)
         implements Fact {
+
+    /** The day it was chased on; a unit is chased once a day. */
+    LocalDate day() {
+        return LocalDate.ofInstant(at, Zones.CITY);
+    }
 
     @Override
     public CaseNo caseNo() {

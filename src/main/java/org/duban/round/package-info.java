@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Round",
-        allowedDependencies = {"kernel", "engine", "organisation", "deadline", "evidence", "problem"})
+        allowedDependencies = {"kernel", "engine", "organisation", "deadline", "notice", "problem"})
 package org.duban.round;

@@ -20,6 +20,7 @@ import org.duban.deadline.SubjectUnits;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
+import org.duban.notice.Messages;
 import org.duban.problem.Deadline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,9 @@ class MonthlyRoundTest {
 
     @Autowired
     RoundListener heard;
+
+    @Autowired
+    Messages release;
 
     @Autowired
     @Qualifier("roundDates") SubjectUnits subjects;
@@ -362,7 +366,46 @@ class MonthlyRoundTest {
                 .filteredOn(fact -> fact.unit().equals(UnitCode.of(OTHER)))
                 .hasSize(2)
                 .allSatisfy(fact -> assertThat(fact.type()).isEqualTo("round.unitChased"));
+        assertThat(messages(round, "unit" + OTHER)).isEqualTo(2);
+        assertThat(messages(round, "unit" + UNIT)).isZero();
         assertThat(office.unit(round, OTHER).chases()).isEqualTo(2);
         assertThat(office.unit(round, UNIT).chases()).isZero();
+    }
+
+    @Test
+    void aChaseLeavesInWorkingHoursAndNotToAUnitThatHasReportedByThen() {
+        office.at("2026-03-14T21:00:00").problems(UNIT, "申", 1, LocalDate.of(2027, 12, 31));
+        office.problems(OTHER, "酉", 1, LocalDate.of(2027, 12, 31));
+        // Saturday evening.
+        Round round = office.open("2026-02");
+        service.chaseSilent(round.no(), RoundOffice.COORDINATOR);
+        release.release();
+        assertThat(sent(round, "unit" + OTHER)).isZero();
+
+        office.at("2026-03-16T07:50:00").reports(round, UNIT, office.form(round, UNIT, "已完成管网排查", 40));
+        office.at("2026-03-16T08:00:00");
+        release.release();
+
+        assertThat(sent(round, "unit" + OTHER)).isOne();
+        assertThat(sent(round, "unit" + UNIT)).isZero();
+    }
+
+    private int messages(Round round, String group) {
+        return count("select count(*) from message where case_no = :no and candidate_group = :group", round, group);
+    }
+
+    private int sent(Round round, String group) {
+        return count(
+                "select count(*) from message where case_no = :no and candidate_group = :group and left_at is not null",
+                round,
+                group);
+    }
+
+    private int count(String sql, Round round, String group) {
+        return db.sql(sql)
+                .param("no", round.no().value())
+                .param("group", group)
+                .query(Integer.class)
+                .single();
     }
 }

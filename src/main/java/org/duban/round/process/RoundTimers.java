@@ -3,11 +3,10 @@ package org.duban.round.process;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.duban.kernel.CaseNo;
-import org.duban.kernel.Zones;
 import org.duban.round.RoundService;
 import org.springframework.stereotype.Component;
 
-/** When the timers of {@code MonthlyRound} fire: a last day lasts until midnight. */
+/** When the timers of {@code MonthlyRound} fire: at the moments of the deadline ledger. */
 @Component("roundTimers")
 public class RoundTimers {
 
@@ -18,9 +17,6 @@ public class RoundTimers {
     }
 
     public Date cutOff(DelegateExecution execution) {
-        return Date.from(rounds.cutOffOn(CaseNo.of(execution.getProcessBusinessKey()))
-                .plusDays(1)
-                .atStartOfDay(Zones.CITY)
-                .toInstant());
+        return Date.from(rounds.cutOffAt(CaseNo.of(execution.getProcessBusinessKey())));
     }
 }

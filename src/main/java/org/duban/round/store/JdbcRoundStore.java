@@ -2,8 +2,10 @@ package org.duban.round.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -183,6 +185,17 @@ class JdbcRoundStore implements RoundStore {
                         .param("unit", unit.value())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public Set<String> stillOpen(Collection<String> keys) {
+        return Set.copyOf(db.sql("""
+                        select u.no || '/' || u.unit_code from unnest(:keys) as k(key)
+                          join round_unit u on u.no = split_part(k.key, '/', 1) and u.unit_code = split_part(k.key, '/', 2)
+                         where u.state = 'OPEN'""")
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     @Override
