@@ -11,6 +11,7 @@ final class SampleRoundWords {
     private static final int ALL = 100;
     private static final int LOTS = 10;
     private static final int BEHIND = 2;
+    private static final int BEFORE_WORK = 20;
 
     private static final List<String> WORK = List.of(
             "施工单位已进场，完成工程量过半，现场留有影像记录。",
@@ -60,7 +61,7 @@ final class SampleRoundWords {
     private static int actual(RoundItem item, int lot) {
         int planned = item.planned() == null ? 0 : item.planned();
         return switch (item.state()) {
-            case "待签收", "制定方案", "方案待审" -> lot < BEHIND ? planned / 2 : planned;
+            case "待签收", "制定方案", "方案待审" -> Math.min(planned, BEFORE_WORK);
             case "整改中" -> finished(item, lot) ? ALL : working(planned, lot);
             default -> ALL;
         };
