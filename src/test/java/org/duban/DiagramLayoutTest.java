@@ -23,7 +23,8 @@ class DiagramLayoutTest {
 
     static final Map<String, Reading> READINGS = Map.of(
             "ProblemRectification", problemRectification(),
-            "DeadlineWatch", deadlineWatch());
+            "DeadlineWatch", deadlineWatch(),
+            "MonthlyRound", monthlyRound());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
@@ -103,6 +104,30 @@ class DiagramLayoutTest {
                         "ServiceTask_ReleaseMessages",
                         "EndEvent_Watched")),
                 Set.of("Flow_CheckpointsLeftToSweepingJoined"));
+    }
+
+    private static Reading monthlyRound() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_RoundOrdered",
+                                "Gateway_OpeningJoined",
+                                "ServiceTask_GenerateTable",
+                                "Gateway_RoundUnderWay",
+                                "UserTask_ReportRound",
+                                "EndEvent_AllReported"),
+                        List.of(
+                                "StartEvent_RoundDayReached",
+                                "ServiceTask_OpenRound",
+                                "Gateway_RoundOpened",
+                                "EndEvent_AlreadyOpened"),
+                        List.of(
+                                "Gateway_AwaitFreeze",
+                                "Catch_CutOffReached",
+                                "Gateway_FreezeJoined",
+                                "ServiceTask_FreezeRound",
+                                "EndEvent_RoundFrozen")),
+                Set.of());
     }
 
     private static Reading problemRectification() {

@@ -32,7 +32,8 @@ final class ModelExpressions {
             "objectionsLeft",
             "strikeOffApproved",
             "relapsed",
-            "checkpointsLeft");
+            "checkpointsLeft",
+            "roundOpened");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");
@@ -94,6 +95,11 @@ final class ModelExpressions {
                         ? new Found(Kind.GROUP, owner(element), text, null, null)
                         : forbidden(element, "candidate group " + text);
             case "delegateExpression":
+                return bean.matches()
+                        ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
+                        : forbidden(element, text);
+            // A start event has no case yet, so that its cycle is a bean by itself.
+            case "timeCycle":
                 return bean.matches()
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duban.problem.ProblemMessages;
+import org.duban.round.RoundFact;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +20,8 @@ import org.springframework.context.ApplicationContext;
 class ModelWiringTest {
 
     /** Every fact that may reach a waiting case as a message. */
-    private static final Set<String> MESSAGES = Set.of(ProblemMessages.OBJECTION_RECEIVED);
+    private static final Set<String> MESSAGES =
+            Set.of(ProblemMessages.OBJECTION_RECEIVED, RoundFact.OPENED.event(), RoundFact.FROZEN.event());
 
     @Autowired
     ApplicationContext context;

@@ -12,6 +12,8 @@ public enum LedgerKind {
     STANDING_REVIEW("定期评估"),
     /** How long the clock of a case may stand still. */
     SUSPENSION("挂账期"),
+    /** A monthly round: until when units report, and when its results are frozen. */
+    ROUND("月调度"),
     /** The case's own deadline. */
     SUBJECT("整改时限");
 

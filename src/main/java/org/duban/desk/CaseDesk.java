@@ -18,6 +18,7 @@ import org.duban.organisation.Role;
 import org.duban.problem.CaseAccess;
 import org.duban.problem.ProblemFile;
 import org.duban.problem.Problems;
+import org.duban.round.Rounds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,7 @@ public class CaseDesk {
     private final Ledger ledger;
     private final DeadlineLedger deadlines;
     private final EvidenceService evidence;
+    private final Rounds rounds;
     private final CaseWork work;
     private final GroupWords groups;
     private final CurrentActor actor;
@@ -42,6 +44,7 @@ public class CaseDesk {
             Ledger ledger,
             DeadlineLedger deadlines,
             EvidenceService evidence,
+            Rounds rounds,
             CaseWork work,
             GroupWords groups,
             CurrentActor actor,
@@ -51,6 +54,7 @@ public class CaseDesk {
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.evidence = evidence;
+        this.rounds = rounds;
         this.work = work;
         this.groups = groups;
         this.actor = actor;
@@ -95,6 +99,7 @@ public class CaseDesk {
                 work.open(no).stream().map(this::waiting).toList(),
                 work.steps(no).orElse(null),
                 new CaseEvidence(evidence.byCase(no), file.reports()),
+                rounds.linesOf(no),
                 file.history().stream().map(words::line).toList(),
                 file.notice() != null
                         && file.notice().closedAt() == null

@@ -5,12 +5,14 @@ import java.util.List;
 import org.duban.deadline.LadderStep;
 import org.duban.deadline.LedgerEntry;
 import org.duban.problem.ProblemFile;
+import org.duban.round.RoundItem;
 
 /**
  * What the case page shows.
  *
  * @param line the case as the ledger shows it
  * @param steps null when the case has no process
+ * @param rounds what was said of it in the monthly rounds, the latest first, as far as the reader may see
  * @param mayObject whether the reader may record an objection now
  */
 public record CaseView(
@@ -20,6 +22,7 @@ public record CaseView(
         List<Waiting> waiting,
         CaseWork.Steps steps,
         CaseEvidence evidence,
+        List<RoundItem> rounds,
         List<HistoryWords.Line> history,
         boolean mayObject,
         LocalDate today) {

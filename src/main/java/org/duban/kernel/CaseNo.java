@@ -1,5 +1,6 @@
 package org.duban.kernel;
 
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,11 @@ public record CaseNo(String value) {
     /** A problem's number: {@code WT}, year, serial of that year. */
     public static CaseNo problem(int year, long serial) {
         return new CaseNo("WT%04d-%06d".formatted(year, serial));
+    }
+
+    /** A monthly round's number: {@code DD}, year, and the month as its serial. */
+    public static CaseNo round(YearMonth month) {
+        return new CaseNo("DD%04d-%06d".formatted(month.getYear(), month.getMonthValue()));
     }
 
     @Override

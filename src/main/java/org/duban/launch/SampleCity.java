@@ -26,6 +26,7 @@ public class SampleCity implements DisposableBean {
     private final RunMode mode;
     private final SampleOrganisation organisation;
     private final SampleProblems problems;
+    private final SampleRounds rounds;
     private final JobExecution jobs;
     private final boolean withProblems;
     private final ExecutorService loader = Executors.newSingleThreadExecutor(task -> new Thread(task, "sample-city"));
@@ -35,11 +36,13 @@ public class SampleCity implements DisposableBean {
             RunMode mode,
             SampleOrganisation organisation,
             SampleProblems problems,
+            SampleRounds rounds,
             JobExecution jobs,
             @Value("${duban.sample-city.problems:true}") boolean withProblems) {
         this.mode = mode;
         this.organisation = organisation;
         this.problems = problems;
+        this.rounds = rounds;
         this.jobs = jobs;
         this.withProblems = withProblems;
     }
@@ -67,7 +70,7 @@ public class SampleCity implements DisposableBean {
         if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && mode.sampleCity()
                 && withProblems
-                && !problems.loaded()) {
+                && !(problems.loaded() && rounds.loaded())) {
             loading = true;
             loader.execute(this::load);
         }
@@ -78,7 +81,12 @@ public class SampleCity implements DisposableBean {
         boolean paused = jobs.pause();
         try {
             log.info("正在准备样例城市的问题清单…… / loading the sample city's problems");
-            problems.load();
+            if (!problems.loaded()) {
+                problems.load();
+            }
+            if (problems.loaded()) {
+                rounds.load();
+            }
             log.info("样例城市已就绪 / the sample city is ready");
         } catch (RuntimeException e) {
             log.error("样例城市没有装载完，下次启动时继续 / the sample city was not loaded to the end", e);

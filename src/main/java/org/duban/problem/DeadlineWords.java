@@ -3,11 +3,11 @@ package org.duban.problem;
 import java.time.LocalDate;
 
 /** A time limit in the office's words, without its written text: 2026-06-30前, 2026年6月底前, 立行立改. */
-final class DeadlineWords {
+public final class DeadlineWords {
 
     private DeadlineWords() {}
 
-    static String of(Deadline deadline) {
+    public static String of(Deadline deadline) {
         String words =
                 switch (deadline.kind()) {
                     case DATE -> deadline.dueOn() == null ? "未定" : deadline.dueOn() + "前";

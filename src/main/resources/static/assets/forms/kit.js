@@ -36,11 +36,19 @@ function swallow(event) {
   }
 }
 
+/** The task of a problem with its case, its evidence, and why it came back. */
+async function loadProblem(taskId) {
+  const task = await call('GET', '/api/tasks/' + encodeURIComponent(taskId));
+  const evidence = call('GET', '/api/evidence?caseNo=' + encodeURIComponent(task.caseNo)).catch(() => []);
+  return { task, evidence, top: facts(task), back: sentBack(task), names: task.case.names };
+}
+
 /**
  * Opens a form. `prefill(task)` answers values to start with when there is no draft; `arrange(task, form)` adapts the
- * form to the case before its fields are read.
+ * form to the case before its fields are read. A form that is not about one problem brings `load(taskId)`, which answers
+ * `{ task, top, names }`: what its fields read, what stands above them, and people's names by account.
  */
-export async function open(camForm, { prefill, arrange } = {}) {
+export async function open(camForm, { prefill, arrange, load = loadProblem } = {}) {
   style();
   const form = camForm.formElement[0];
   form.classList.add('df-form');
@@ -48,7 +56,7 @@ export async function open(camForm, { prefill, arrange } = {}) {
   const top = el('div', { class: 'df-top' }, el('p', { class: 'df-loading' }, '正在读取案件……'));
   form.prepend(top);
   body.hidden = true;
-  const session = new Session(camForm, form, body, top);
+  const session = new Session(camForm, form, body, top, load);
   camForm.on('submit', () => session.submit());
   camForm.on('submit-failed', (source, [error]) => session.failed(error));
   camForm.on('submit-success', () => session.forget());
@@ -61,8 +69,8 @@ export async function open(camForm, { prefill, arrange } = {}) {
 }
 
 class Session {
-  constructor(camForm, form, body, top) {
-    Object.assign(this, { camForm, form, body, top });
+  constructor(camForm, form, body, top, loader) {
+    Object.assign(this, { camForm, form, body, top, loader });
     const person = (camForm.options.urlParams || {}).userId || '';
     this.draft = new Draft(person, camForm.taskId);
     this.quiet = new Quiet(camForm);
@@ -71,12 +79,11 @@ class Session {
   }
 
   async load(prefill, arrange) {
-    this.task = await call('GET', '/api/tasks/' + encodeURIComponent(this.camForm.taskId));
-    const evidence = call('GET', '/api/evidence?caseNo=' + encodeURIComponent(this.task.caseNo)).catch(() => []);
-    this.context = { task: this.task, evidence, uploads: [] };
+    const { task, evidence = Promise.resolve([]), top, back, names } = await this.loader(this.camForm.taskId);
+    Object.assign(this, { task, names: names || {} });
+    this.context = { task, evidence, uploads: [] };
     this.claim = el('div', { class: 'alert alert-info df-claim', hidden: true });
-    this.top.replaceChildren(this.claim, facts(this.task));
-    const back = sentBack(this.task);
+    this.top.replaceChildren(this.claim, top);
     (this.form.querySelector('[data-sent-back]') || this.top).append(back || '');
     fill(this.form, this.context);
     this.form.querySelectorAll('[data-evidence]').forEach((place) => {
@@ -128,7 +135,7 @@ class Session {
       this.claim.hidden = !locked;
       const assignee = this.task.assignee;
       const mine = document.querySelector('.task-card [ng-click="claim()"]');
-      this.claim.replaceChildren(mine ? '请先认领这项任务，再填写和提交。' : `这项任务已由 ${(this.task.case.names || {})[assignee] || assignee || '他人'} 认领，您可以查看，不能提交。`,
+      this.claim.replaceChildren(mine ? '请先认领这项任务，再填写和提交。' : `这项任务已由 ${this.names[assignee] || assignee || '他人'} 认领，您可以查看，不能提交。`,
         mine ? button('认领并填写', 'btn-primary btn-sm', () => mine.click()) : '');
     };
     if (scope && scope.options) {

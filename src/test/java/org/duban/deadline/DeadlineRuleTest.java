@@ -64,9 +64,21 @@ class DeadlineRuleTest {
         assertThat(rule.subjectDate()).isEqualTo(step.equals("UserTask_ReportDone"));
     }
 
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            UserTask_ReportRound | 填报月调度 | 5 个工作日，起算当日不计
+            roundCutOff          | 月调度冻结 | 3 个工作日，起算当日不计
+            """)
+    void everyPeriodOfARound(String step, String name, String period) {
+        DeadlineRule rule = rules.of(SubjectKind.ROUND, step);
+        assertThat(rule.name()).isEqualTo(name);
+        assertThat(rule.period().text()).isEqualTo(period);
+        assertThat(rule.clause()).isNotBlank();
+    }
+
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(25);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(27);
     }
 
     static List<String> tasks() throws IOException {

@@ -38,7 +38,8 @@ class ApiContractTest {
         "/api/evidence, post",
         "/api/messages, get",
         "/api/messages/unread, get",
-        "/api/tasks/{taskId}, get"
+        "/api/tasks/{taskId}, get",
+        "/api/rounds/tasks/{taskId}, get"
     })
     void addressesAreThere(String path, String method) throws Exception {
         assertThat(document().at("/paths/" + path.replace("/", "~1")).has(method))

@@ -33,6 +33,10 @@ class SampleCityIT {
             assertThat(total(city, "&state=STRUCK_OFF") + total(city, "&state=CLOSED"))
                     .isGreaterThan(29 + 100);
             assertThat(total(city, "&overdue=true")).isBetween(5, 20);
+            assertThat(city.get("/desk/rounds", "coordinator").body())
+                    .contains("已冻结")
+                    .contains("填报中");
+            assertThat(city.output()).doesNotContain("没有填报");
             assertThat(city.get("/engine-rest/incident/count", "admin").body()).contains("\"count\":0");
         }
         try (ChildDuban again = ChildDuban.classes(settings)) {
