@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Owner of the subjects of tests: wants those it was told to want. */
 @Component
-class Subjects implements StillWanted {
+class WantedSubjects implements StillWanted {
 
     final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
