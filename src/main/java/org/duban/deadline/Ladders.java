@@ -28,7 +28,7 @@ class Ladders {
 
     private static final int FIRST_DAY = 400;
     private static final int LAST_DAY = -400;
-    private static final List<String> PRIORITIES = List.of("高", "中", "低");
+    static final List<String> PRIORITIES = List.of("高", "中", "低");
 
     private final Decisions decisions;
     private final Map<List<String>, Ladder> known = new ConcurrentHashMap<>();
@@ -103,7 +103,7 @@ class Ladders {
                         match.annotation()));
     }
 
-    private static Set<String> told(String words) {
+    static Set<String> told(String words) {
         Set<String> told = new LinkedHashSet<>();
         if (words != null) {
             Arrays.stream(words.split("[,，、]"))

@@ -46,7 +46,7 @@ class MessagesTest {
     SentMessages sent;
 
     @Autowired
-    Subjects subjects;
+    WantedSubjects subjects;
 
     @Autowired
     People people;

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Owner of the subjects of tests: wants those it was told to want. */
-@Component("subjectsOfTests")
-class Subjects implements StillWanted {
+@Component
+class WantedSubjects implements StillWanted {
 
     final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
