@@ -60,9 +60,21 @@ public record Problem(
                 && deadline.kind() != DeadlineKind.STANDING
                 && deadline.dueOn() != null
                 && deadline.dueOn().isBefore(today)
-                && progress.rectifiedAt() == null
+                && doneAt() == null
                 && state() != STANDING
                 && !state().struckOff();
+    }
+
+    /**
+     * When what the limit asks for was done; null while it is not. 立行立改 asks for evidence only, and how long others take
+     * to check it is not the unit's lateness.
+     */
+    public Instant doneAt() {
+        return immediate() ? progress.reportedAt() : progress.rectifiedAt();
+    }
+
+    boolean immediate() {
+        return dispatch.deadline() != null && dispatch.deadline().kind() == DeadlineKind.IMMEDIATE;
     }
 
     /** Whether the lead unit may still hand it back. */
@@ -210,9 +222,9 @@ public record Problem(
     }
 
     /** The head signs; {@code last} when no other unit's report is still out. */
-    Step signReport(UnitCode unit, boolean last) {
+    Step signReport(UnitCode unit, boolean last, Instant at) {
         mustBe("审签", RECTIFYING);
-        Problem after = last ? with(progress.to(REPORTED)) : this;
+        Problem after = last ? with(progress.reported(at)) : this;
         return Step.to(after).announce(ProblemFact.REPORT_SIGNED, unit, "attempt", progress.attempt());
     }
 
