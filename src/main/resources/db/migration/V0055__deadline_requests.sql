@@ -30,6 +30,8 @@ create table deadline_request (
     signed_for        text,
     signed_at         timestamptz,
     granted_on        date,
+    granted_lead      text,
+    granted_units     text[],
     decision_reason   text,
     decided_by        text,
     decided_name      text,
@@ -51,7 +53,7 @@ create table deadline_request (
 comment on table deadline_request is '申请:延期、挂账、改派';
 comment on column deadline_request.unit_code is '提出申请的单位;协调员提出的为空';
 comment on column deadline_request.due_on is '提出时的到期日';
-comment on column deadline_request.nth is '同一期限(改派为本轮整改)第几次,按已同意的计';
+comment on column deadline_request.nth is '同一期限(改派为同一问题)第几次,按已同意的计';
 comment on column deadline_request.total is '共可几次;空为不限';
 comment on column deadline_request.asked_for is '代谁提出;其余各 _for 列同理';
 comment on column deadline_request.after_expiry is '作出决定时期限是否已过';

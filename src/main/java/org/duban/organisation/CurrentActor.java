@@ -28,20 +28,18 @@ public class CurrentActor {
      * name as {@link Actor#onBehalfOf()}.
      */
     public Actor actingAs(Role role, UnitCode unit) {
-        Optional<Person> person = person();
-        if (person.isEmpty()) {
-            return Actor.system();
-        }
+        return holding(role, unit).orElseGet(this::get);
+    }
+
+    /** The same; empty when neither the person nor anybody the person stands in for holds the role. */
+    public Optional<Actor> holding(Role role, UnitCode unit) {
         String group = role.group(unit);
-        Person self = person.get();
-        if (self.groups().contains(group)) {
-            return self.actor();
-        }
-        return people.absentFor(self.username()).stream()
-                .filter(absent -> absent.groups().contains(group))
-                .findFirst()
-                .map(absent -> new Actor(self.username(), self.fullName(), absent.username()))
-                .orElseGet(self::actor);
+        return person().flatMap(self -> self.groups().contains(group)
+                ? Optional.of(self.actor())
+                : people.absentFor(self.username()).stream()
+                        .filter(absent -> absent.groups().contains(group))
+                        .findFirst()
+                        .map(absent -> new Actor(self.username(), self.fullName(), absent.username())));
     }
 
     /** The person signed in, if any. */

@@ -163,6 +163,22 @@ public record Problem(
                         reason);
     }
 
+    /** 改派 during the work, as granted: a new unit signs for it, the limit stays as it is. */
+    Step handOver(UnitCode newLead, List<UnitCode> responsible, String reason) {
+        mustBe("改派", SIGNED, PLAN_SUBMITTED, RECTIFYING, STANDING);
+        Dispatch next = dispatch.to(newLead, responsible);
+        return Step.to(with(next).with(progress.handedOver()))
+                .announce(
+                        ProblemFact.REASSIGNED,
+                        newLead,
+                        "from",
+                        dispatch.leadUnit(),
+                        "responsibleUnits",
+                        next.responsibleUnits(),
+                        "reason",
+                        reason);
+    }
+
     Step submitPlan(int measures) {
         mustBe("报送整改方案", SIGNED);
         Problem after = with(progress.nextPlan());

@@ -21,7 +21,15 @@ public record Progress(
 
     Progress to(ProblemState next) {
         return new Progress(
-                next, rectification, attempt, planRevision, returns, relapseFound, reportedAt, rectifiedAt, struckOffAt);
+                next,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                relapseFound,
+                reportedAt,
+                rectifiedAt,
+                struckOffAt);
     }
 
     Progress reported(Instant at) {
@@ -52,7 +60,9 @@ public record Progress(
 
     /** Handed to other units; what was reported in this round of work stays in the record and counts no more. */
     Progress handedOver() {
-        return state == ProblemState.RECTIFYING ? nextAttempt().to(ProblemState.DISPATCHED) : to(ProblemState.DISPATCHED);
+        return state == ProblemState.RECTIFYING
+                ? nextAttempt().to(ProblemState.DISPATCHED)
+                : to(ProblemState.DISPATCHED);
     }
 
     Progress nextPlan() {
