@@ -32,7 +32,12 @@ final class ModelExpressions {
             "objectionsLeft",
             "strikeOffApproved",
             "relapsed",
-            "checkpointsLeft");
+            "checkpointsLeft",
+            "unitAsked",
+            "requestSigned",
+            "byLeader",
+            "requestGranted",
+            "carriedOut");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");

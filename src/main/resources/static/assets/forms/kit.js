@@ -12,6 +12,7 @@ import { EvidenceBox } from './evidence.js';
 import { refusal, Quiet } from './refusal.js';
 import { listed } from './measures.js';
 import { lastReport } from './criteria.js';
+import { limits } from './limits.js';
 import './units.js';
 import './objections.js';
 
@@ -75,7 +76,7 @@ class Session {
     const evidence = call('GET', '/api/evidence?caseNo=' + encodeURIComponent(this.task.caseNo)).catch(() => []);
     this.context = { task: this.task, evidence, uploads: [] };
     this.claim = el('div', { class: 'alert alert-info df-claim', hidden: true });
-    this.top.replaceChildren(this.claim, facts(this.task));
+    this.top.replaceChildren(this.claim, facts(this.task), limits(this.context));
     const back = sentBack(this.task);
     (this.form.querySelector('[data-sent-back]') || this.top).append(back || '');
     fill(this.form, this.context);
