@@ -143,6 +143,12 @@ public class DeadlineLedger {
         return store.byId(id);
     }
 
+    /** Those of these deadlines that exist, asked in one go. */
+    @Transactional(readOnly = true)
+    public List<LedgerEntry> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : store.byIds(ids);
+    }
+
     /** Counts the deadline once more on the calendar it stands on, and says every step and every move. */
     @Transactional(readOnly = true)
     public DeadlineExplanation explain(LedgerEntry entry) {

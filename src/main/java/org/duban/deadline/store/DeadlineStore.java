@@ -137,6 +137,13 @@ public class DeadlineStore {
                 .optional();
     }
 
+    public List<LedgerEntry> byIds(Collection<Long> ids) {
+        return jdbc.sql("select * from deadline where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(EntryRow::entry)
+                .list();
+    }
+
     /** The open deadline, kept from others until the transaction ends. */
     public Optional<LedgerEntry> lockOpen(long id) {
         return jdbc.sql("select * from deadline where id = :id and" + OPEN + "for update")

@@ -42,6 +42,8 @@ public class Frame {
             String standing,
             boolean tasklist,
             boolean imports,
+            boolean decides,
+            boolean seesMoves,
             boolean settings,
             boolean admin,
             boolean substitute) {}
@@ -59,6 +61,8 @@ public class Frame {
                 (units.shortName(person.unit()) + " " + roles).strip(),
                 unitsPerson || any(person, Role.COORDINATOR, Role.LEADER, Role.ADMIN),
                 any(person, Role.COORDINATOR, Role.ADMIN),
+                any(person, Role.COORDINATOR, Role.LEADER),
+                any(person, Role.COORDINATOR, Role.LEADER, Role.AUDITOR),
                 any(person, Role.COORDINATOR, Role.LEADER, Role.ADMIN),
                 person.has(Role.ADMIN),
                 unitsPerson);
