@@ -114,7 +114,8 @@ public class CaseDesk {
                 .map(CaseView.Limit::entry)
                 .anyMatch(entry -> entry.isOpen()
                         && entry.period().hours() != null
-                        && entry.course().dueAt().equals(open.dueAt()));
+                        && open.dueAt() != null
+                        && entry.course().dueAt().toEpochMilli() == open.dueAt().toEpochMilli());
         return new CaseView.Waiting(open, groups.of(open.groups()), byTheHour);
     }
 }

@@ -56,9 +56,14 @@ public record DeadlineRequest(
         return with(RequestState.NOT_SIGNED, head, decided, resumption, why, head.at());
     }
 
-    DeadlineRequest decide(RequestDecision decision) {
+    /** @throws Refusal when it does not wait for a decision, or not for this person's */
+    void waitsFor(Actor approver) {
         mustBe(RequestState.SIGNED, "审批");
-        refuseOwn(decision.stamp().by(), "审批", "请其他协调员或领导审批");
+        refuseOwn(approver, "审批", "请其他协调员或领导审批");
+    }
+
+    DeadlineRequest decide(RequestDecision decision) {
+        waitsFor(decision.stamp().by());
         return decision.granted()
                 ? with(RequestState.GRANTED, signed, decision, resumption, null, null)
                 : with(

@@ -115,6 +115,7 @@ public class Requests {
     /** 审批. A decision after the deadline has passed counts, and is kept as such. */
     public DeadlineRequest decide(long id, RequestCommand.Decide command, Actor by) {
         DeadlineRequest request = locked(id);
+        request.waitsFor(by);
         boolean grants =
                 RequestFields.chosen("decision", command.decision(), "同意或不同意") == RequestCommand.Decide.Choice.GRANT;
         LedgerEntry limit = handlings.limit(request);

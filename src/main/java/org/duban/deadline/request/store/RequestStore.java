@@ -174,7 +174,7 @@ public class RequestStore {
     /** How many {@link #undecided} there are, up to {@code most}. */
     public int countUndecided(Approver approver, int most) {
         String whose = approver == null ? UNDECIDED : " state = 'SIGNED' and approver = :approver ";
-        return jdbc.sql("select count(*) from (select 1 from deadline_request where" + whose + "limit :most) some")
+        return jdbc.sql("select count(*) from (select 1 from deadline_request where" + whose + "limit :most) few")
                 .param("approver", approver == null ? null : approver.name())
                 .param("most", most)
                 .query(Integer.class)
