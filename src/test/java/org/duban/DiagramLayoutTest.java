@@ -24,7 +24,10 @@ class DiagramLayoutTest {
     static final Map<String, Reading> READINGS = Map.of(
             "ProblemRectification", problemRectification(),
             "DeadlineWatch", deadlineWatch(),
-            "MonthlyRound", monthlyRound());
+            "MonthlyRound", monthlyRound(),
+            "DeadlineExtension", deadlineExtension(),
+            "DeadlineSuspension", deadlineSuspension(),
+            "ProblemReassignment", problemReassignment());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
@@ -128,6 +131,72 @@ class DiagramLayoutTest {
                                 "ServiceTask_FreezeRound",
                                 "EndEvent_RoundFrozen")),
                 Set.of());
+    }
+
+    private static Reading deadlineExtension() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_ExtensionAsked",
+                                "SubProcess_Approve",
+                                "Gateway_RequestGranted",
+                                "ServiceTask_ExtendDeadline",
+                                "Gateway_CarriedOut",
+                                "EndEvent_DeadlineExtended"),
+                        approval("Request")),
+                Set.of());
+    }
+
+    private static Reading deadlineSuspension() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_SuspensionAsked",
+                                "SubProcess_Approve",
+                                "Gateway_RequestGranted",
+                                "ServiceTask_StopClock",
+                                "Gateway_CarriedOut",
+                                "Gateway_AwaitResumption",
+                                "Catch_SuspensionOver",
+                                "Gateway_ResumingJoined",
+                                "ServiceTask_ResumeClock",
+                                "EndEvent_ClockRunning"),
+                        approval("Request")),
+                Set.of());
+    }
+
+    private static Reading problemReassignment() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_ReassignmentAsked",
+                                "SubProcess_Approve",
+                                "Gateway_RequestGranted",
+                                "ServiceTask_ReassignUnits",
+                                "Gateway_CarriedOut",
+                                "EndEvent_UnitsReassigned"),
+                        List.of(
+                                "StartEvent_ApprovalStarted",
+                                "Gateway_UnitAsked",
+                                "UserTask_SignReassignment",
+                                "Gateway_RequestSigned",
+                                "Gateway_AskedJoined",
+                                "Gateway_ByLeader",
+                                "UserTask_DecideReassignment",
+                                "Gateway_DecidedJoined",
+                                "EndEvent_RequestDecided")),
+                Set.of());
+    }
+
+    private static List<String> approval(String what) {
+        return List.of(
+                "StartEvent_ApprovalStarted",
+                "UserTask_Sign" + what,
+                "Gateway_RequestSigned",
+                "Gateway_ByLeader",
+                "UserTask_Decide" + what,
+                "Gateway_DecidedJoined",
+                "EndEvent_RequestDecided");
     }
 
     private static Reading problemRectification() {

@@ -33,7 +33,12 @@ final class ModelExpressions {
             "strikeOffApproved",
             "relapsed",
             "checkpointsLeft",
-            "roundOpened");
+            "roundOpened",
+            "unitAsked",
+            "requestSigned",
+            "byLeader",
+            "requestGranted",
+            "carriedOut");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duban.deadline.request.RequestMessages;
 import org.duban.problem.ProblemMessages;
 import org.duban.round.RoundFact;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,8 +21,13 @@ import org.springframework.context.ApplicationContext;
 class ModelWiringTest {
 
     /** Every fact that may reach a waiting case as a message. */
-    private static final Set<String> MESSAGES =
-            Set.of(ProblemMessages.OBJECTION_RECEIVED, RoundFact.OPENED.event(), RoundFact.FROZEN.event());
+    private static final Set<String> MESSAGES = Set.of(
+            ProblemMessages.OBJECTION_RECEIVED,
+            RequestMessages.WITHDRAWN,
+            RequestMessages.LAPSED,
+            RequestMessages.RESUMPTION_DECIDED,
+            RoundFact.OPENED.event(),
+            RoundFact.FROZEN.event());
 
     @Autowired
     ApplicationContext context;

@@ -26,8 +26,8 @@ public final class Benchmarks {
                 case "storm" -> new StormBench().run();
                 case "journal" -> new JournalBench().run();
                 default ->
-                    throw new IllegalArgumentException(
-                            "-Dbench=" + name + " is unknown; choose import, start, rectification, ledger, storm or journal");
+                    throw new IllegalArgumentException("-Dbench=" + name
+                            + " is unknown; choose import, start, rectification, ledger, storm or journal");
             }
         }
         // Engines keep threads of their own.

@@ -33,7 +33,9 @@ final class JournalBench {
         try (City city = City.fresh("journal")) {
             Report.database(city.dataSource());
             city.bean(CityClock.class)
-                    .freezeAt(LocalDateTime.parse("2026-03-02T09:00").atZone(Zones.CITY).toInstant());
+                    .freezeAt(LocalDateTime.parse("2026-03-02T09:00")
+                            .atZone(Zones.CITY)
+                            .toInstant());
             Imports imports = new Imports(city);
             completing(city, imports);
             verifying(city, imports);
@@ -80,8 +82,7 @@ final class JournalBench {
         TaskService service = city.bean(TaskService.class);
         for (Task task : tasks) {
             String unit = (String) service.getVariable(task.getId(), "leadUnit");
-            identity.asPerson(
-                    "clerk" + unit, () -> service.complete(task.getId(), Map.of("form", TaskForms.sign())));
+            identity.asPerson("clerk" + unit, () -> service.complete(task.getId(), Map.of("form", TaskForms.sign())));
         }
     }
 

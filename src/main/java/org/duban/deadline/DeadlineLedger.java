@@ -12,6 +12,7 @@ import org.duban.deadline.store.ChangeStore;
 import org.duban.deadline.store.DeadlineStore;
 import org.duban.deadline.store.WatchStore;
 import org.duban.kernel.CaseNo;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class DeadlineLedger {
     private final Ladders ladders;
     private final WorkingCalendars calendars;
     private final OfficeHours hours;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
     DeadlineLedger(
@@ -40,6 +42,7 @@ public class DeadlineLedger {
             Ladders ladders,
             WorkingCalendars calendars,
             OfficeHours hours,
+            ApplicationEventPublisher listeners,
             Clock clock) {
         this.store = store;
         this.changes = changes;
@@ -48,6 +51,7 @@ public class DeadlineLedger {
         this.ladders = ladders;
         this.calendars = calendars;
         this.hours = hours;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -109,12 +113,12 @@ public class DeadlineLedger {
 
     /** Marks the open deadline of this key as fulfilled; without one, or a second time, nothing happens. */
     public void meet(String key, Instant at) {
-        store.meet(key, at);
+        store.meet(key, at).ifPresent(id -> listeners.publishEvent(new DeadlineClosed(id, true)));
     }
 
     /** Marks the open deadline of this key as fallen away: its task was cancelled, its reason is gone. */
     public void voidDeadline(String key, Instant at) {
-        store.voidDeadline(key, at);
+        store.voidDeadline(key, at).ifPresent(id -> listeners.publishEvent(new DeadlineClosed(id, false)));
     }
 
     /** The open deadlines of a case, the nearest first. */
@@ -137,6 +141,12 @@ public class DeadlineLedger {
     @Transactional(readOnly = true)
     public Optional<LedgerEntry> byId(long id) {
         return store.byId(id);
+    }
+
+    /** Those of these deadlines that exist, asked in one go. */
+    @Transactional(readOnly = true)
+    public List<LedgerEntry> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : store.byIds(ids);
     }
 
     /** Counts the deadline once more on the calendar it stands on, and says every step and every move. */

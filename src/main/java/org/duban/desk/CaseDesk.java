@@ -9,6 +9,7 @@ import org.duban.deadline.DeadlineExplanation;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
+import org.duban.deadline.request.RequestReader;
 import org.duban.evidence.EvidenceService;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
@@ -36,6 +37,7 @@ public class CaseDesk {
     private final CaseWork work;
     private final GroupWords groups;
     private final CurrentActor actor;
+    private final RequestReader requests;
     private final Clock clock;
 
     CaseDesk(
@@ -48,6 +50,7 @@ public class CaseDesk {
             CaseWork work,
             GroupWords groups,
             CurrentActor actor,
+            RequestReader requests,
             Clock clock) {
         this.problems = problems;
         this.access = access;
@@ -58,6 +61,7 @@ public class CaseDesk {
         this.work = work;
         this.groups = groups;
         this.actor = actor;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ public class CaseDesk {
                 file,
                 ledger.line(no.value()),
                 limits,
-                work.open(no).stream().map(this::waiting).toList(),
+                work.open(no).stream().map(open -> waiting(open, limits)).toList(),
                 work.steps(no).orElse(null),
                 new CaseEvidence(evidence.byCase(no), file.reports()),
                 rounds.linesOf(no),
@@ -104,6 +108,7 @@ public class CaseDesk {
                 file.notice() != null
                         && file.notice().closedAt() == null
                         && actor.roles().contains(Role.COORDINATOR),
+                requests.of(no),
                 LocalDate.now(clock));
     }
 
@@ -119,7 +124,13 @@ public class CaseDesk {
                 explained.steps());
     }
 
-    private CaseView.Waiting waiting(CaseWork.OpenWork open) {
-        return new CaseView.Waiting(open, groups.of(open.groups()));
+    private CaseView.Waiting waiting(CaseWork.OpenWork open, List<CaseView.Limit> limits) {
+        boolean byTheHour = limits.stream()
+                .map(CaseView.Limit::entry)
+                .anyMatch(entry -> entry.isOpen()
+                        && entry.period().hours() != null
+                        && open.dueAt() != null
+                        && entry.course().dueAt().toEpochMilli() == open.dueAt().toEpochMilli());
+        return new CaseView.Waiting(open, groups.of(open.groups()), byTheHour);
     }
 }

@@ -10,7 +10,8 @@ import org.duban.problem.ProblemState;
 /**
  * A case as the ledger reads it.
  *
- * @param overdue open and past its last day, or rectified after it; never for 长期坚持 or struck-off ones
+ * @param doneAt when what the limit asks for was done: rectified, or for 立行立改 reported with evidence
+ * @param overdue open and past its last day, or done after it; never for 长期坚持 or struck-off ones
  * @param updatedAt when its history grew last
  * @param sortKey value of the column the list is sorted by, as text
  */
@@ -32,6 +33,7 @@ public record CaseRow(
         int rectification,
         Instant registeredAt,
         Instant rectifiedAt,
+        Instant doneAt,
         Instant struckOffAt,
         boolean overdue,
         Instant updatedAt,

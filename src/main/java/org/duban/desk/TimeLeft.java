@@ -25,7 +25,7 @@ final class TimeLeft {
     Integer days(CaseRow row) {
         boolean runs = row.dueOn() != null
                 && row.deadlineKind() != DeadlineKind.STANDING
-                && row.rectifiedAt() == null
+                && row.doneAt() == null
                 && row.struckOffAt() == null;
         return runs ? counted.computeIfAbsent(row.dueOn(), this::count) : null;
     }
@@ -51,6 +51,9 @@ final class TimeLeft {
         if (row.rectifiedAt() != null) {
             return row.overdue() ? "逾期完成整改" : "按期完成整改";
         }
+        if (row.doneAt() != null) {
+            return row.overdue() ? "逾期报出，待核查" : "按期报出，待核查";
+        }
         if (row.dueOn() == null) {
             return "未定";
         }
@@ -66,7 +69,7 @@ final class TimeLeft {
         if (row.overdue()) {
             return "late";
         }
-        if (row.struckOffAt() != null || row.rectifiedAt() != null) {
+        if (row.struckOffAt() != null || row.doneAt() != null) {
             return "done";
         }
         Integer days = days(row);

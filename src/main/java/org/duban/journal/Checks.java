@@ -59,9 +59,7 @@ public class Checks {
                 .limit(KEPT_FINDINGS)
                 .map(VerifyRecord::inWords)
                 .toList());
-        rows.add(
-                slot,
-                new Kept(0, scope, by, started, clock.instant(), result.intact(), result.entries(), findings));
+        rows.add(slot, new Kept(0, scope, by, started, clock.instant(), result.intact(), result.entries(), findings));
         return result;
     }
 

@@ -102,8 +102,7 @@ public class Sealing {
     private Seal bind(String slot, String by) {
         MerkleTree tree = new MerkleTree(keys.algorithm());
         try (Stream<Head> heads = entries.heads()) {
-            heads.forEach(head ->
-                    tree.add(MerkleTree.leaf(keys.algorithm(), head.chain(), head.seq(), head.mac())));
+            heads.forEach(head -> tree.add(MerkleTree.leaf(keys.algorithm(), head.chain(), head.seq(), head.mac())));
         }
         Optional<Seal> before = seals.last();
         return new Seal(

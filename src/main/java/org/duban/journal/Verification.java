@@ -137,7 +137,9 @@ public class Verification {
         try (Stream<Seal> all = seals.all()) {
             all.forEach(check::seal);
         }
-        sealing.keptOutside().map(RecordLines::keptSeal).forEach(kept -> check.kept(kept, seals.byNo(kept.no()).orElse(null)));
+        sealing.keptOutside()
+                .map(RecordLines::keptSeal)
+                .forEach(kept -> check.kept(kept, seals.byNo(kept.no()).orElse(null)));
         return check;
     }
 

@@ -28,27 +28,26 @@ public class CurrentActor {
      * name as {@link Actor#onBehalfOf()}.
      */
     public Actor actingAs(Role role, UnitCode unit) {
-        Optional<Person> person = person();
-        if (person.isEmpty()) {
-            return Actor.system();
-        }
-        return actingIn(role.group(unit), person.get());
+        return holding(role, unit).orElseGet(this::get);
+    }
+
+    /** The same; empty when neither the person nor anybody the person stands in for holds the role. */
+    public Optional<Actor> holding(Role role, UnitCode unit) {
+        return person().flatMap(self -> holding(role.group(unit), self));
     }
 
     /** The person acting as one of that candidate group's; for an absent colleague where only that one is in it. */
     public Actor actingIn(String group) {
-        return person().map(self -> actingIn(group, self)).orElseGet(Actor::system);
+        return person().flatMap(self -> holding(group, self)).orElseGet(this::get);
     }
 
-    private Actor actingIn(String group, Person self) {
-        if (self.groups().contains(group)) {
-            return self.actor();
-        }
-        return people.absentFor(self.username()).stream()
-                .filter(absent -> absent.groups().contains(group))
-                .findFirst()
-                .map(absent -> new Actor(self.username(), self.fullName(), absent.username()))
-                .orElseGet(self::actor);
+    private Optional<Actor> holding(String group, Person self) {
+        return self.groups().contains(group)
+                ? Optional.of(self.actor())
+                : people.absentFor(self.username()).stream()
+                        .filter(absent -> absent.groups().contains(group))
+                        .findFirst()
+                        .map(absent -> new Actor(self.username(), self.fullName(), absent.username()));
     }
 
     /** The person signed in, if any. */

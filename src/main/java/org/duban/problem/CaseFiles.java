@@ -56,7 +56,7 @@ class CaseFiles implements Problems {
         LocalDate today = LocalDate.now(clock);
         LocalDate dueOn =
                 dispatch.deadline() == null ? null : dispatch.deadline().dueOn();
-        boolean counts = dueOn != null && progress.rectifiedAt() == null;
+        boolean counts = dueOn != null && problem.doneAt() == null;
         List<Plan> plans = proceedings.plans(no);
         List<PublicNotice> notices = proceedings.notices(no);
         List<ProblemEvent> events = store.events(no);

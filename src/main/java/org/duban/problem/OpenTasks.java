@@ -15,7 +15,15 @@ public interface OpenTasks {
      *
      * @param element id of the model element
      * @param unit code of the unit that works on it, null for the desk and the leader
+     * @param request the request an approval is about; null for a task of the case itself
      */
     record OpenTask(
-            String taskId, String element, String name, Instant dueAt, CaseNo no, String unit, String assignee) {}
+            String taskId,
+            String element,
+            String name,
+            Instant dueAt,
+            CaseNo no,
+            String unit,
+            String assignee,
+            Long request) {}
 }

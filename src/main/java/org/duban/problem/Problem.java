@@ -60,9 +60,21 @@ public record Problem(
                 && deadline.kind() != DeadlineKind.STANDING
                 && deadline.dueOn() != null
                 && deadline.dueOn().isBefore(today)
-                && progress.rectifiedAt() == null
+                && doneAt() == null
                 && state() != STANDING
                 && !state().struckOff();
+    }
+
+    /**
+     * When what the limit asks for was done; null while it is not. 立行立改 asks for evidence only, and how long others take
+     * to check it is not the unit's lateness.
+     */
+    public Instant doneAt() {
+        return immediate() ? progress.reportedAt() : progress.rectifiedAt();
+    }
+
+    boolean immediate() {
+        return dispatch.deadline() != null && dispatch.deadline().kind() == DeadlineKind.IMMEDIATE;
     }
 
     /** Whether the lead unit may still hand it back. */
@@ -151,6 +163,22 @@ public record Problem(
                         reason);
     }
 
+    /** 改派 during the work, as granted: a new unit signs for it, the limit stays as it is. */
+    Step handOver(UnitCode newLead, List<UnitCode> responsible, String reason) {
+        mustBe("改派", SIGNED, PLAN_SUBMITTED, RECTIFYING, STANDING);
+        Dispatch next = dispatch.to(newLead, responsible);
+        return Step.to(with(next).with(progress.handedOver()))
+                .announce(
+                        ProblemFact.REASSIGNED,
+                        newLead,
+                        "from",
+                        dispatch.leadUnit(),
+                        "responsibleUnits",
+                        next.responsibleUnits(),
+                        "reason",
+                        reason);
+    }
+
     Step submitPlan(int measures) {
         mustBe("报送整改方案", SIGNED);
         Problem after = with(progress.nextPlan());
@@ -210,9 +238,9 @@ public record Problem(
     }
 
     /** The head signs; {@code last} when no other unit's report is still out. */
-    Step signReport(UnitCode unit, boolean last) {
+    Step signReport(UnitCode unit, boolean last, Instant at) {
         mustBe("审签", RECTIFYING);
-        Problem after = last ? with(progress.to(REPORTED)) : this;
+        Problem after = last ? with(progress.reported(at)) : this;
         return Step.to(after).announce(ProblemFact.REPORT_SIGNED, unit, "attempt", progress.attempt());
     }
 

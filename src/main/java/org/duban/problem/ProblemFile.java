@@ -10,7 +10,7 @@ import java.util.Map;
  * accounts; {@link #names()} gives the names of both.
  *
  * @param dueOn the last day, null for 长期坚持 or before dispatch
- * @param daysLeft calendar days to the last day, negative when over, null without one or once rectified
+ * @param daysLeft calendar days to the last day, negative when over, null without one or once done
  * @param mayBeReturned whether the form for signing offers the return
  * @param plan the plan in force or in hand, null before the first
  * @param notice the public notice that runs or ran last, null before the first

@@ -5,6 +5,8 @@ import java.time.Instant;
 /**
  * How far it has come. {@code rectification} counts from 1, a relapse adds one; {@code attempt} counts the rounds of
  * work within it, {@code planRevision} the plans handed in; {@code relapseFound} is null until looked back.
+ *
+ * @param reportedAt when the last responsible unit's head signed the report; null while work is to be done
  */
 public record Progress(
         ProblemState state,
@@ -13,17 +15,54 @@ public record Progress(
         int planRevision,
         int returns,
         Boolean relapseFound,
+        Instant reportedAt,
         Instant rectifiedAt,
         Instant struckOffAt) {
 
     Progress to(ProblemState next) {
         return new Progress(
-                next, rectification, attempt, planRevision, returns, relapseFound, rectifiedAt, struckOffAt);
+                next,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                relapseFound,
+                reportedAt,
+                rectifiedAt,
+                struckOffAt);
+    }
+
+    Progress reported(Instant at) {
+        return new Progress(
+                ProblemState.REPORTED,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                relapseFound,
+                at,
+                rectifiedAt,
+                struckOffAt);
     }
 
     Progress nextAttempt() {
         return new Progress(
-                ProblemState.RECTIFYING, rectification, attempt + 1, planRevision, returns, relapseFound, null, null);
+                ProblemState.RECTIFYING,
+                rectification,
+                attempt + 1,
+                planRevision,
+                returns,
+                relapseFound,
+                null,
+                null,
+                null);
+    }
+
+    /** Handed to other units; what was reported in this round of work stays in the record and counts no more. */
+    Progress handedOver() {
+        return state == ProblemState.RECTIFYING
+                ? nextAttempt().to(ProblemState.DISPATCHED)
+                : to(ProblemState.DISPATCHED);
     }
 
     Progress nextPlan() {
@@ -34,6 +73,7 @@ public record Progress(
                 planRevision + 1,
                 returns,
                 relapseFound,
+                reportedAt,
                 rectifiedAt,
                 struckOffAt);
     }
@@ -46,6 +86,7 @@ public record Progress(
                 planRevision,
                 returns + 1,
                 relapseFound,
+                reportedAt,
                 rectifiedAt,
                 struckOffAt);
     }
@@ -58,13 +99,22 @@ public record Progress(
                 planRevision,
                 returns,
                 relapseFound,
+                reportedAt,
                 at,
                 struckOffAt);
     }
 
     Progress struckOff(Instant at) {
         return new Progress(
-                ProblemState.STRUCK_OFF, rectification, attempt, planRevision, returns, relapseFound, rectifiedAt, at);
+                ProblemState.STRUCK_OFF,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                relapseFound,
+                reportedAt,
+                rectifiedAt,
+                at);
     }
 
     Progress lookedBack(boolean relapsed) {
@@ -75,15 +125,16 @@ public record Progress(
                 planRevision,
                 returns,
                 relapsed,
+                reportedAt,
                 rectifiedAt,
                 struckOffAt);
     }
 
     Progress again() {
-        return new Progress(ProblemState.REGISTERED, rectification + 1, 1, 0, 0, null, null, null);
+        return new Progress(ProblemState.REGISTERED, rectification + 1, 1, 0, 0, null, null, null, null);
     }
 
     static Progress first(ProblemState state) {
-        return new Progress(state, 1, 1, 0, 0, null, null, null);
+        return new Progress(state, 1, 1, 0, 0, null, null, null, null);
     }
 }

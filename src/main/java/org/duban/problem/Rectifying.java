@@ -99,9 +99,13 @@ class Rectifying {
         return switch (Fields.chosen("decision", command.decision(), "同意报出或退回")) {
             case SIGN -> {
                 refuseOwnReport(report, by);
-                Step step = problem.signReport(unit, lastToSign(problem, unit));
+                Step step = problem.signReport(unit, lastToSign(problem, unit), records.now());
                 proceedings.decideReport(report.id(), Report.Decision.SIGNED, null, by.username(), records.now());
-                yield records.save(problem, step, by);
+                Problem after = records.save(problem, step, by);
+                if (after.immediate() && after.doneAt() != null) {
+                    deadlines.meetLimit(after);
+                }
+                yield after;
             }
             case RETURN -> {
                 String reason = Fields.text("reason", command.reason(), "退回的理由");
@@ -137,7 +141,11 @@ class Rectifying {
         Step step = problem.checkPreliminarily(passed, opinion);
         proceedings.addCheck(
                 no, check(problem, Check.Stage.PRELIMINARY, passed, opinion, checkedOn, principal, Map.of(), by));
-        return records.save(problem, step, by);
+        Problem after = records.save(problem, step, by);
+        if (!passed && problem.doneAt() != null) {
+            deadlines.openLimit(after);
+        }
+        return after;
     }
 
     Problem verify(CaseNo no, Verify command, Actor by) {
@@ -152,7 +160,7 @@ class Rectifying {
                 failed.add(criterion);
             }
         });
-        boolean limitWasMet = problem.progress().rectifiedAt() != null;
+        boolean limitWasMet = problem.doneAt() != null;
         Step step = problem.verify(failed, opinion, records.now());
         proceedings.addCheck(
                 no,

@@ -5,5 +5,13 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Problem",
-        allowedDependencies = {"kernel", "engine", "organisation", "deadline", "evidence"})
+        allowedDependencies = {
+            "kernel",
+            "engine",
+            "organisation",
+            "deadline",
+            "deadline :: request",
+            "deadline :: request-process",
+            "evidence"
+        })
 package org.duban.problem;

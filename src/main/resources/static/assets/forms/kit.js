@@ -12,6 +12,7 @@ import { EvidenceBox } from './evidence.js';
 import { refusal, Quiet } from './refusal.js';
 import { listed } from './measures.js';
 import { lastReport } from './criteria.js';
+import { limits } from './limits.js';
 import './units.js';
 import './objections.js';
 
@@ -83,7 +84,7 @@ class Session {
     Object.assign(this, { task, names: names || {} });
     this.context = { task, evidence, uploads: [] };
     this.claim = el('div', { class: 'alert alert-info df-claim', hidden: true });
-    this.top.replaceChildren(this.claim, top);
+    this.top.replaceChildren(this.claim, top, task.case ? limits(this.context) : '');
     (this.form.querySelector('[data-sent-back]') || this.top).append(back || '');
     fill(this.form, this.context);
     this.form.querySelectorAll('[data-evidence]').forEach((place) => {

@@ -4,6 +4,7 @@ import { day, el, line, moment } from './dom.js';
 import { CRITERIA, unitName } from './facts.js';
 import { currentReports } from './criteria.js';
 import { gallery } from './evidence.js';
+import { request } from './limits.js';
 
 const RETURN_REASONS = {
   NOT_OUR_AREA: '不属本辖区', NOT_OUR_DUTY: '不属本单位职责', DUPLICATE: '重复交办', WRONG_FACTS: '事实有误', OTHER: '其他'
@@ -89,7 +90,7 @@ function notice(task) {
       `${objection.text} —— ${objection.upheld ? '成立' : '不成立'}:${objection.answer}`))));
 }
 
-const panels = { returns, plan, reports, standing, checks, notice };
+const panels = { request, returns, plan, reports, standing, checks, notice };
 
 export function fill(form, context) {
   form.querySelectorAll('[data-panel]').forEach((place) => {

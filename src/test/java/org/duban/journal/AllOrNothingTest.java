@@ -75,8 +75,10 @@ class AllOrNothingTest {
         return new State(
                 count("select count(*) from problem_event where no = ?", no),
                 count("select count(*) from journal_entry where chain = ?", no),
-                count("select count(*) from act_hi_op_log o join act_hi_procinst p on p.id_ = o.proc_inst_id_"
-                        + " where p.business_key_ = ?", no),
+                count(
+                        "select count(*) from act_hi_op_log o join act_hi_procinst p on p.id_ = o.proc_inst_id_"
+                                + " where p.business_key_ = ?",
+                        no),
                 office.tasks().size());
     }
 
@@ -94,7 +96,9 @@ class AllOrNothingTest {
         while (!Fuse.holds(
                 statements,
                 () -> identity.asPerson(Journey.CLERK, () -> tasks.complete(task, Map.of("form", TaskForms.sign()))))) {
-            assertThat(state(office)).as("broken before statement %d", statements).isEqualTo(before);
+            assertThat(state(office))
+                    .as("broken before statement %d", statements)
+                    .isEqualTo(before);
             statements++;
         }
         assertThat(statements).as("statements of the step").isGreaterThan(10);
@@ -137,8 +141,8 @@ class AllOrNothingTest {
                     together.countDown();
                     together.await();
                     for (int i = 0; i < each; i++) {
-                        transaction.executeWithoutResult(status ->
-                                cases.forEach(one -> events.publishEvent(new Said(one, clock.instant()))));
+                        transaction.executeWithoutResult(
+                                status -> cases.forEach(one -> events.publishEvent(new Said(one, clock.instant()))));
                     }
                     return null;
                 }))

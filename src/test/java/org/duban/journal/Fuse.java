@@ -61,24 +61,25 @@ class Fuse implements BeanPostProcessor {
     }
 
     private static Object proxy(Class<?> type, Object target) {
-        return Proxy.newProxyInstance(Fuse.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            boolean sends = target instanceof Statement && SENDING.contains(method.getName())
-                    || method.getName().equals("commit");
-            int[] left = LEFT.get();
-            if (sends && left != null && --left[0] <= 0) {
-                left[0] = 0;
-                throw new SQLException("the fuse is blown", "08006");
-            }
-            Object answer;
-            try {
-                answer = method.invoke(target, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-            if (answer instanceof PreparedStatement) {
-                return proxy(PreparedStatement.class, answer);
-            }
-            return answer instanceof Statement ? proxy(Statement.class, answer) : answer;
-        });
+        return Proxy.newProxyInstance(
+                Fuse.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    boolean sends = target instanceof Statement && SENDING.contains(method.getName())
+                            || method.getName().equals("commit");
+                    int[] left = LEFT.get();
+                    if (sends && left != null && --left[0] <= 0) {
+                        left[0] = 0;
+                        throw new SQLException("the fuse is blown", "08006");
+                    }
+                    Object answer;
+                    try {
+                        answer = method.invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    if (answer instanceof PreparedStatement) {
+                        return proxy(PreparedStatement.class, answer);
+                    }
+                    return answer instanceof Statement ? proxy(Statement.class, answer) : answer;
+                });
     }
 }

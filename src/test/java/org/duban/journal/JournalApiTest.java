@@ -60,7 +60,8 @@ class JournalApiTest {
         new CaseDriver(application).on("2026-03-02");
         no = Journey.planned(
                         application,
-                        CaseDriver.row("P" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2026, 12, 31)), "350582"))
+                        CaseDriver.row(
+                                "P" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2026, 12, 31)), "350582"))
                 .no()
                 .value();
     }
@@ -81,7 +82,9 @@ class JournalApiTest {
                 .andExpect(jsonPath("$.verdict").value("intact"))
                 .andExpect(jsonPath("$.entries", greaterThan(4)))
                 .andExpect(jsonPath("$.findings", empty()));
-        for (String path : new String[] {"/api/journal/verify", "/api/journal/export", "/api/cases/" + no + "/journal", "/audit"}) {
+        for (String path :
+                new String[] {"/api/journal/verify", "/api/journal/export", "/api/cases/" + no + "/journal", "/audit"
+                }) {
             web.perform(get(path).with(httpBasic("clerk350582", "duban"))).andExpect(status().isForbidden());
             web.perform(get(path).with(httpBasic("coordinator", "duban"))).andExpect(status().isForbidden());
         }
@@ -96,7 +99,8 @@ class JournalApiTest {
                 .andExpect(jsonPath("$.items[0].actor").value("coordinator"))
                 .andExpect(jsonPath("$.items[0].body.events[0].type").value("problem.registered"))
                 .andExpect(jsonPath("$.next").value(2));
-        auditor("/api/cases/{no}/journal?size=200", no).andExpect(jsonPath("$.next").doesNotExist());
+        auditor("/api/cases/{no}/journal?size=200", no)
+                .andExpect(jsonPath("$.next").doesNotExist());
         auditor("/api/cases/WT1999-000001/journal").andExpect(jsonPath("$.items", empty()));
     }
 

@@ -96,8 +96,12 @@ class TamperTest {
         for (String table : List.of("journal_entry", "journal_head", "journal_seal", "journal_leaf")) {
             original.execute("create table tamper." + table + " (like public." + table + " including all)");
         }
-        original.update("insert into tamper.journal_entry select * from public.journal_entry where chain in (?, ?)", ours, other);
-        original.update("insert into tamper.journal_head select * from public.journal_head where chain in (?, ?)", ours, other);
+        original.update(
+                "insert into tamper.journal_entry select * from public.journal_entry where chain in (?, ?)",
+                ours,
+                other);
+        original.update(
+                "insert into tamper.journal_head select * from public.journal_head where chain in (?, ?)", ours, other);
         String url = database.unwrap(HikariDataSource.class).getJdbcUrl();
         source = new SingleConnectionDataSource(url + (url.contains("?") ? "&" : "?") + "currentSchema=tamper", true);
         JdbcTemplate jdbc = new JdbcTemplate(source);
@@ -138,7 +142,9 @@ class TamperTest {
     void anUntouchedRecordIsIntact() {
         assertThat(found()).isEmpty();
         assertThat(verification(null).ofAll(false).entries())
-                .isEqualTo(copy.sql("select count(*) from journal_entry").query(Long.class).single());
+                .isEqualTo(copy.sql("select count(*) from journal_entry")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
@@ -156,8 +162,8 @@ class TamperTest {
                 Map.entry("mac", "set_byte(mac, 31, get_byte(mac, 31) # 128)"),
                 Map.entry("algorithm", "'HMAC-SM3'"),
                 Map.entry("key_id", "key_id || 'x'"));
-        Set<String> columns = copy
-                .sql("select column_name from information_schema.columns where table_schema = 'tamper' and table_name = 'journal_entry'")
+        Set<String> columns = copy.sql(
+                        "select column_name from information_schema.columns where table_schema = 'tamper' and table_name = 'journal_entry'")
                 .query(String.class)
                 .set();
         columns.removeAll(Set.of("chain", "seq"));
@@ -165,8 +171,11 @@ class TamperTest {
         for (long seq : new long[] {1, 5, length}) {
             flips.forEach((column, flipped) -> {
                 backUp();
-                change("update journal_entry set " + column + " = " + flipped + " where chain = :ours and seq = " + seq);
-                assertThat(found()).as("%s of entry %d", column, seq).contains("altered " + ours + " " + seq + " entry");
+                change("update journal_entry set " + column + " = " + flipped + " where chain = :ours and seq = "
+                        + seq);
+                assertThat(found())
+                        .as("%s of entry %d", column, seq)
+                        .contains("altered " + ours + " " + seq + " entry");
                 putBack();
             });
         }
@@ -278,7 +287,8 @@ class TamperTest {
                             entry.keyId())
                     .signed(forged.signer());
             prev = anew.mac();
-            copy.sql("update journal_entry set actor = 'somebody', prev = :prev, mac = :mac where chain = :chain and seq = :seq")
+            copy.sql(
+                            "update journal_entry set actor = 'somebody', prev = :prev, mac = :mac where chain = :chain and seq = :seq")
                     .param("prev", anew.prev())
                     .param("mac", anew.mac())
                     .param("chain", ours)
@@ -286,7 +296,9 @@ class TamperTest {
                     .update();
         }
         Set<String> found = found();
-        assertThat(found.stream().filter(one -> one.startsWith("altered " + ours)).count())
+        assertThat(found.stream()
+                        .filter(one -> one.startsWith("altered " + ours))
+                        .count())
                 .isEqualTo(length);
     }
 
@@ -312,7 +324,9 @@ class TamperTest {
     @Test
     void aPeriodIsSealedOnceWhoeverComes() {
         assertThat(sealing.sealNow("2026-03-02", "another node")).isEmpty();
-        assertThat(copy.sql("select count(*) from journal_seal").query(Long.class).single())
+        assertThat(copy.sql("select count(*) from journal_seal")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -332,9 +346,17 @@ class TamperTest {
         FileHashes files = new FileHashes(folder::resolve);
         assertThat(found(files)).isEmpty();
         Files.writeString(folder.resolve(hash), "another picture");
-        assertThat(found(files)).singleElement().asString().startsWith("altered " + ours).endsWith("evidence");
+        assertThat(found(files))
+                .singleElement()
+                .asString()
+                .startsWith("altered " + ours)
+                .endsWith("evidence");
         Files.delete(folder.resolve(hash));
-        assertThat(found(files)).singleElement().asString().startsWith("missing " + ours).endsWith("evidence");
+        assertThat(found(files))
+                .singleElement()
+                .asString()
+                .startsWith("missing " + ours)
+                .endsWith("evidence");
     }
 
     @Test
@@ -348,7 +370,10 @@ class TamperTest {
                 "update journal_seal set slot = 'x'",
                 "delete from journal_check",
                 "truncate journal_leaf")) {
-            if (!change.startsWith("truncate") && original.queryForObject("select count(*) from " + change.replaceAll(".*(journal_\\w+).*", "$1"), Long.class) == 0) {
+            if (!change.startsWith("truncate")
+                    && original.queryForObject(
+                                    "select count(*) from " + change.replaceAll(".*(journal_\\w+).*", "$1"), Long.class)
+                            == 0) {
                 continue;
             }
             assertThatThrownBy(() -> original.execute(change))
@@ -387,9 +412,11 @@ class TamperTest {
         exported.toString().lines().forEach(alone);
         assertThat(words(alone.finish())).as("the stand-alone verifier").isEqualTo(office);
         Set<String> ofCase = words(verification(files).ofCase(ours).findings());
-        assertThat(ofCase).as("the check of the one case").isEqualTo(office.stream()
-                .filter(one -> one.contains(ours) || one.contains("null"))
-                .collect(Collectors.toSet()));
+        assertThat(ofCase)
+                .as("the check of the one case")
+                .isEqualTo(office.stream()
+                        .filter(one -> one.contains(ours) || one.contains("null"))
+                        .collect(Collectors.toSet()));
         return office;
     }
 
@@ -400,7 +427,8 @@ class TamperTest {
     }
 
     private void insertAt(long seq) {
-        change("insert into journal_entry select chain, " + seq + ", at, 'forger', actor_name, on_behalf_of, channel, node,"
+        change("insert into journal_entry select chain, " + seq
+                + ", at, 'forger', actor_name, on_behalf_of, channel, node,"
                 + " intervention, body, mac, sha256(mac), algorithm, key_id from journal_entry where chain = :ours and seq = "
                 + (seq - 1));
     }

@@ -95,7 +95,9 @@ class OfficeIT {
 
     @Test
     void applicationsRoleMayOnlyAddToTheRecord() {
-        assertThat(app().sql("select count(*) from journal_entry").query(Long.class).single())
+        assertThat(app().sql("select count(*) from journal_entry")
+                        .query(Long.class)
+                        .single())
                 .isNotNegative();
         for (String change : List.of(
                 "update journal_entry set actor = 'x'",
@@ -129,9 +131,7 @@ class OfficeIT {
                         "DUBAN_DATABASE_OWNER_USER", "duban_owner",
                         "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret"))) {
             assertThat(refused.exit()).isNotZero();
-            assertThat(refused.output())
-                    .contains("缺少设置 duban.journal.key-file")
-                    .doesNotContain("\tat org.");
+            assertThat(refused.output()).contains("缺少设置 duban.journal.key-file").doesNotContain("\tat org.");
         }
     }
 

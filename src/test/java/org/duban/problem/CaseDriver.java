@@ -114,10 +114,11 @@ public final class CaseDriver {
                 .list();
     }
 
-    /** The process instance that runs for the case. */
+    /** The process instance the case itself runs in; approvals run beside it. */
     public ProcessInstance process() {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(no.value())
+                .processDefinitionKey("ProblemRectification")
                 .singleResult();
     }
 

@@ -47,7 +47,7 @@ class ProblemTest {
                 step("returnPlan", ProblemState.PLAN_SUBMITTED, problem -> problem.returnPlan("不具体")),
                 step("reportStanding", ProblemState.STANDING, Problem::reportStanding),
                 step("reportDone", ProblemState.RECTIFYING, problem -> problem.reportDone(JINJIANG, DUE)),
-                step("signReport", ProblemState.RECTIFYING, problem -> problem.signReport(JINJIANG, true)),
+                step("signReport", ProblemState.RECTIFYING, problem -> problem.signReport(JINJIANG, true, NOW)),
                 step("checkPreliminarily", ProblemState.REPORTED, problem -> problem.checkPreliminarily(true, "同意")),
                 step("verify", ProblemState.CHECKED, problem -> problem.verify(List.of(), "通过", NOW)),
                 step("openNotice", ProblemState.PUBLIC_NOTICE, problem -> problem.openNotice(DUE, DUE)),
@@ -120,8 +120,8 @@ class ProblemTest {
     @Test
     void theLastSignatureReportsTheProblem() {
         Problem work = in(ProblemState.RECTIFYING);
-        assertThat(work.signReport(JINJIANG, false).after().state()).isEqualTo(ProblemState.RECTIFYING);
-        assertThat(work.signReport(NANAN, true).after().state()).isEqualTo(ProblemState.REPORTED);
+        assertThat(work.signReport(JINJIANG, false, NOW).after().state()).isEqualTo(ProblemState.RECTIFYING);
+        assertThat(work.signReport(NANAN, true, NOW).after().state()).isEqualTo(ProblemState.REPORTED);
     }
 
     @Test

@@ -5,33 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duban.deadline.request.RequestCommand;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The forms in {@code forms/problem} and the commands they file, held together by name. */
+/** The forms of a problem and of what is asked about it, and the commands they file, held together by name. */
 class TaskFormsTest {
 
-    private static final Path FORMS = Path.of("forms/problem");
+    private static final List<Path> FORMS = List.of(Path.of("forms/problem"), Path.of("forms/deadline"));
     private static final Path KIT = Path.of("src/main/resources/static/assets/forms");
 
     static List<Path> forms() throws IOException {
-        try (Stream<Path> files = Files.list(FORMS)) {
-            return files.sorted().toList();
+        List<Path> forms = new ArrayList<>();
+        for (Path folder : FORMS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                forms.addAll(files.sorted().toList());
+            }
         }
+        return forms;
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void fieldsAreTheCommands(Path form) throws IOException {
-        assertThat(found(form, "data-field=\"(\\w+)\"")).isEqualTo(components(command(form)));
+        Set<String> fields = found(form, "data-field=\"(\\w+)\"");
+
+        if (approval(form).isPresent()) {
+            // One command serves every kind of request; each form offers what its kind knows.
+            assertThat(components(command(form))).containsAll(fields);
+            assertThat(fields).contains("decision", "reason");
+        } else {
+            assertThat(fields).isEqualTo(components(command(form)));
+        }
     }
 
     @ParameterizedTest
@@ -64,7 +79,18 @@ class TaskFormsTest {
         assertThat(html).as("braces would be expressions of Tasklist").doesNotContain("{{");
     }
 
+    private static Optional<Class<?>> approval(Path form) {
+        String name = form.getFileName().toString();
+        return !name.matches(".*-(request|reassignment)(-by-leader)?\\.html")
+                ? Optional.empty()
+                : Optional.of(name.startsWith("sign-") ? RequestCommand.Sign.class : RequestCommand.Decide.class);
+    }
+
     private static Class<?> command(Path form) {
+        return approval(form).orElseGet(() -> ofProblem(form));
+    }
+
+    private static Class<?> ofProblem(Path form) {
         String name = Arrays.stream(
                         form.getFileName().toString().replace(".html", "").split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.duban.deadline.Course;
 import org.duban.deadline.LedgerEntry;
@@ -70,18 +71,28 @@ public class DeadlineStore {
                 .optional();
     }
 
-    public void meet(String key, Instant at) {
-        jdbc.sql("update deadline set met_at = :at, checkpoint_at = null where key = :key and" + OPEN)
-                .param("at", Moments.utc(at))
-                .param("key", key)
-                .update();
+    /** @return the deadline's id when it was open until now and a request about it is still alive */
+    public Optional<Long> meet(String key, Instant at) {
+        return close("met_at", key, at);
     }
 
-    public void voidDeadline(String key, Instant at) {
-        jdbc.sql("update deadline set voided_at = :at, checkpoint_at = null where key = :key and" + OPEN)
+    /** @return as {@link #meet} */
+    public Optional<Long> voidDeadline(String key, Instant at) {
+        return close("voided_at", key, at);
+    }
+
+    private Optional<Long> close(String column, String key, Instant at) {
+        return jdbc
+                .sql("update deadline d set " + column + " = :at, checkpoint_at = null where key = :key and" + OPEN
+                        + "returning case when exists (select 1 from deadline_request r"
+                        + " where r.deadline_id = d.id and r.closed_at is null) then id end")
                 .param("at", Moments.utc(at))
                 .param("key", key)
-                .update();
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Writes what a move made of an open deadline. */
@@ -124,6 +135,13 @@ public class DeadlineStore {
                 .param("id", id)
                 .query(EntryRow::entry)
                 .optional();
+    }
+
+    public List<LedgerEntry> byIds(Collection<Long> ids) {
+        return jdbc.sql("select * from deadline where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(EntryRow::entry)
+                .list();
     }
 
     /** The open deadline, kept from others until the transaction ends. */

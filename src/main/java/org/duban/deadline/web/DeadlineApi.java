@@ -2,19 +2,14 @@ package org.duban.deadline.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.duban.deadline.DayTrace;
 import org.duban.deadline.DeadlineExplanation;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.LedgerEntry;
-import org.duban.deadline.SubjectUnits;
-import org.duban.kernel.CaseNo;
-import org.duban.kernel.UnitCode;
+import org.duban.deadline.Subjects;
 import org.duban.organisation.Access;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,9 +22,9 @@ class DeadlineApi {
 
     private final DeadlineLedger ledger;
     private final Access access;
-    private final ObjectProvider<SubjectUnits> subjects;
+    private final Subjects subjects;
 
-    DeadlineApi(DeadlineLedger ledger, Access access, ObjectProvider<SubjectUnits> subjects) {
+    DeadlineApi(DeadlineLedger ledger, Access access, Subjects subjects) {
         this.ledger = ledger;
         this.access = access;
         this.subjects = subjects;
@@ -39,15 +34,9 @@ class DeadlineApi {
     @GetMapping("/{id}")
     Body deadline(@PathVariable long id) {
         return ledger.byId(id)
-                .filter(entry -> access.sees(unitsOf(entry.caseNo())))
+                .filter(entry -> access.sees(subjects.units(entry.caseNo())))
                 .map(entry -> Body.of(ledger.explain(entry)))
                 .orElseThrow(() -> new NotFound("没有编号为 " + id + " 的期限，或者您无权查看它所属的案件。"));
-    }
-
-    private Set<UnitCode> unitsOf(CaseNo caseNo) {
-        Set<UnitCode> units = new HashSet<>();
-        subjects.orderedStream().forEach(subject -> units.addAll(subject.of(caseNo)));
-        return units;
     }
 
     record Body(

@@ -35,6 +35,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCaseWork implements CaseWork {
 
+    /** Processes that run beside the case's own. */
+    private static final List<String> APPROVALS =
+            List.of("DeadlineExtension", "DeadlineSuspension", "ProblemReassignment");
+
     private final TaskService tasks;
     private final HistoryService history;
     private final RepositoryService repository;
@@ -128,6 +132,7 @@ class EngineCaseWork implements CaseWork {
         return history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(no.value())
+                .processDefinitionKeyNotIn(APPROVALS)
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .listPage(0, 1)

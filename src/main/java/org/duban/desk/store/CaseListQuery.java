@@ -22,17 +22,22 @@ public record CaseListQuery(
 
     static final String DUE = "coalesce(p.due_on, 'infinity'::date)";
 
-    /** Late: open past its last day, or rectified after it. Struck-off and standing cases never are. */
+    /** When what the limit asks for was done: 立行立改 asks for evidence only, checking it is others' work. */
+    static final String DONE_AT = "case when p.deadline_kind = 'IMMEDIATE' then p.reported_at else p.rectified_at end";
+
+    private static final String DONE_ON = "((" + DONE_AT + ") at time zone 'Asia/Shanghai')::date";
+
+    /** Late: open past its last day, or done after it. Struck-off and standing cases never are. */
     static final String OVERDUE = """
             (p.struck_off_at is null and p.deadline_kind <> 'STANDING'
              and p.state not in ('STANDING', 'STRUCK_OFF', 'CLOSED')
              and coalesce(p.due_on, 'infinity'::date) < :today
-             and (p.rectified_at is null or (p.rectified_at at time zone 'Asia/Shanghai')::date > p.due_on))""";
+             and coalesce(%s, 'infinity'::date) > p.due_on)""".formatted(DONE_ON);
 
     private static final String DUE_WITHIN = """
             (p.struck_off_at is null and p.deadline_kind <> 'STANDING'
-             and p.state not in ('STANDING', 'STRUCK_OFF', 'CLOSED') and p.rectified_at is null
-             and coalesce(p.due_on, 'infinity'::date) between :today and :dueUntil)""";
+             and p.state not in ('STANDING', 'STRUCK_OFF', 'CLOSED') and (%s) is null
+             and coalesce(p.due_on, 'infinity'::date) between :today and :dueUntil)""".formatted(DONE_AT);
 
     private static final String OF_UNITS = "select c.no from case_unit c where c.unit_code = any (:%s)";
 

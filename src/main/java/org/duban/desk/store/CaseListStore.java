@@ -27,12 +27,12 @@ public class CaseListStore {
     private static final String COLUMNS = """
             p.no, p.title, p.source, p.list_region, p.list_serial, p.lead_unit, p.supervising_unit, p.state,
             p.deadline_kind, p.deadline_text, p.due_on, p.due_precision, p.also_standing, p.rectification,
-            p.registered_at, p.rectified_at, p.struck_off_at,
+            p.registered_at, p.rectified_at, %s as done_at, p.struck_off_at,
             array(select u.unit_code from problem_unit u
                    where u.no = p.no and u.role = 'RESPONSIBLE' order by u.seq) as responsible_units,
             coalesce((select e.at from problem_event e where e.no = p.no order by e.seq desc limit 1),
                      p.registered_at) as updated_at,
-            coalesce(%s, false) as overdue""".formatted(CaseListQuery.OVERDUE);
+            coalesce(%s, false) as overdue""".formatted(CaseListQuery.DONE_AT, CaseListQuery.OVERDUE);
 
     private static final String STATE_RANK = "coalesce(array_position('{"
             + String.join(
@@ -158,6 +158,7 @@ public class CaseListStore {
                 row.getInt("rectification"),
                 Columns.instant(row, "registered_at"),
                 Columns.instant(row, "rectified_at"),
+                Columns.instant(row, "done_at"),
                 Columns.instant(row, "struck_off_at"),
                 row.getBoolean("overdue"),
                 Columns.instant(row, "updated_at"),

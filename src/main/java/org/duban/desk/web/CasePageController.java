@@ -7,6 +7,7 @@ import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.Role;
+import org.duban.organisation.Units;
 import org.duban.problem.Criterion;
 import org.duban.problem.ProblemCommand;
 import org.duban.problem.ProblemService;
@@ -30,11 +31,13 @@ class CasePageController {
 
     private final CaseDesk desk;
     private final ProblemService problems;
+    private final Units units;
     private final CurrentActor actor;
 
-    CasePageController(CaseDesk desk, ProblemService problems, CurrentActor actor) {
+    CasePageController(CaseDesk desk, ProblemService problems, Units units, CurrentActor actor) {
         this.desk = desk;
         this.problems = problems;
+        this.units = units;
         this.actor = actor;
     }
 
@@ -45,6 +48,7 @@ class CasePageController {
         model.addAttribute("file", view.file());
         model.addAttribute("names", view.file().names());
         model.addAttribute("criteria", Criterion.values());
+        model.addAttribute("units", units.workable());
         return "desk/case";
     }
 

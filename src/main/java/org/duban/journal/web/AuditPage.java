@@ -43,8 +43,7 @@ class AuditPage {
     private final CurrentActor actor;
     private final People people;
 
-    AuditPage(
-            Checks checks, Sealing sealing, SealRows seals, CaseJournal journal, CurrentActor actor, People people) {
+    AuditPage(Checks checks, Sealing sealing, SealRows seals, CaseJournal journal, CurrentActor actor, People people) {
         this.checks = checks;
         this.sealing = sealing;
         this.seals = seals;
@@ -55,7 +54,14 @@ class AuditPage {
 
     /** An entry as lists show it. */
     public record Line(
-            String chain, long seq, Instant at, String who, String forWhom, String channel, boolean byHand, String words) {}
+            String chain,
+            long seq,
+            Instant at,
+            String who,
+            String forWhom,
+            String channel,
+            boolean byHand,
+            String words) {}
 
     /** A seal as the list shows it, with the beginning of its root. */
     public record SealLine(long no, Instant at, long chains, String root) {
@@ -86,8 +92,7 @@ class AuditPage {
     @GetMapping("/audit")
     String start(Model model) {
         model.addAttribute("checks", checks.newest(10));
-        model.addAttribute(
-                "seals", seals.newest(10).stream().map(SealLine::of).toList());
+        model.addAttribute("seals", seals.newest(10).stream().map(SealLine::of).toList());
         model.addAttribute(
                 "interventions",
                 journal.interventions(LISTED).stream().map(this::line).toList());
@@ -153,8 +158,7 @@ class AuditPage {
 
     // In groups of eight, so that two people can read it to each other.
     private static String grouped(byte[] hash) {
-        List<String> groups =
-                List.of(HexFormat.of().formatHex(hash).split("(?<=\\G.{8})"));
+        List<String> groups = List.of(HexFormat.of().formatHex(hash).split("(?<=\\G.{8})"));
         return groups.stream().collect(Collectors.joining(" "));
     }
 

@@ -58,8 +58,9 @@ class JournalApi {
     @GetMapping("/api/journal/verify")
     @Operation(
             summary = "核验记录 / Verify the record",
-            description = "逐条重算校验值，并核对封存和佐证材料；不写案号时核验全部。"
-                    + " / Recomputes every keyed hash and compares seals and evidence files; the whole record without `case`.")
+            description =
+                    "逐条重算校验值，并核对封存和佐证材料；不写案号时核验全部。"
+                            + " / Recomputes every keyed hash and compares seals and evidence files; the whole record without `case`.")
     Verdict verify(
             @Parameter(description = "案号 / Case number") @RequestParam(name = "case", required = false) String chain,
             @Parameter(description = "是否同时核对佐证材料文件 / Compare evidence files too") @RequestParam(defaultValue = "true")
@@ -77,8 +78,8 @@ class JournalApi {
         response.setContentType(NDJSON);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".ndjson\"");
-        try (Writer out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
             if (blank(chain)) {
                 export.ofAll(out);
             } else {

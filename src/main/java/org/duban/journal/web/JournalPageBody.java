@@ -44,7 +44,6 @@ record JournalPageBody(List<Item> items, Long next, long total) {
     }
 
     static JournalPageBody of(CaseJournal.Page page) {
-        return new JournalPageBody(
-                page.items().stream().map(Item::of).toList(), page.next(), page.total());
+        return new JournalPageBody(page.items().stream().map(Item::of).toList(), page.next(), page.total());
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.duban.deadline.request.process.RequestVariables;
 import org.duban.engine.EngineIdentity;
 import org.duban.kernel.CaseNo;
 import org.duban.organisation.SignedIn;
@@ -22,7 +23,8 @@ class EngineTasks implements OpenTasks {
             Set.of("UserTask_Verify", "UserTask_AnswerObjection", "UserTask_AssessStanding");
     private static final Set<String> LEADERS =
             Set.of("UserTask_SignFor", "UserTask_MakePlan", "UserTask_ReportStanding", "UserTask_CheckPreliminarily");
-    private static final Set<String> BRANCHES = Set.of("UserTask_ReportDone", "UserTask_HeadSign");
+    private static final Set<String> BRANCHES =
+            Set.of("UserTask_ReportDone", "UserTask_HeadSign", "UserTask_SignRequest", "UserTask_SignReassignment");
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -61,7 +63,8 @@ class EngineTasks implements OpenTasks {
                 task.getDueDate() == null ? null : task.getDueDate().toInstant(),
                 CaseNo.of(instance.getBusinessKey()),
                 unit(task),
-                task.getAssignee());
+                task.getAssignee(),
+                (Long) tasks.getVariable(task.getId(), RequestVariables.REQUEST));
     }
 
     private String unit(Task task) {

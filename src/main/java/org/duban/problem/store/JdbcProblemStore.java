@@ -136,6 +136,7 @@ class JdbcProblemStore implements ProblemStore {
                 row.getInt("plan_revision"),
                 row.getInt("returns"),
                 row.getObject("relapse_found", Boolean.class),
+                Rows.instant(row, "reported_at"),
                 Rows.instant(row, "rectified_at"),
                 Rows.instant(row, "struck_off_at"));
         Dispatch dispatch =
@@ -167,7 +168,7 @@ class JdbcProblemStore implements ProblemStore {
                     supervising_unit = :supervising, deadline_kind = :kind, deadline_text = :text, due_on = :due,
                     due_precision = :precision, also_standing = :also, goal = :goal, measures_text = :measures,
                     state = :state, rectification = :rectification, attempt = :attempt, plan_revision = :revision,
-                    returns = :returns, relapse_found = :relapse, rectified_at = :rectified,
+                    returns = :returns, relapse_found = :relapse, reported_at = :reported, rectified_at = :rectified,
                     struck_off_at = :struck, version = version + 1
                 where no = :no and version = :version""")
                 .param("listName", listing.listName())
@@ -191,6 +192,7 @@ class JdbcProblemStore implements ProblemStore {
                 .param("revision", progress.planRevision())
                 .param("returns", progress.returns())
                 .param("relapse", progress.relapseFound())
+                .param("reported", at(progress.reportedAt()))
                 .param("rectified", at(progress.rectifiedAt()))
                 .param("struck", at(progress.struckOffAt()))
                 .param("no", problem.no().value())

@@ -40,6 +40,7 @@ class TaskApi {
             String caseNo,
             @JsonInclude(JsonInclude.Include.ALWAYS) String unit,
             @JsonInclude(JsonInclude.Include.ALWAYS) String assignee,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Long request,
             @JsonProperty("case") ProblemFile file,
             List<UnitChoice> units,
             @JsonInclude(JsonInclude.Include.ALWAYS) SentBack sentBack) {}
@@ -59,6 +60,7 @@ class TaskApi {
                 task.no().value(),
                 task.unit(),
                 task.assignee(),
+                task.request(),
                 file,
                 units.workable().stream()
                         .map(unit -> new UnitChoice(

@@ -41,8 +41,8 @@ class CanonicalJsonTest {
         samples.put(0xbecbf647612f3696L, "-0.0000033333333333333333");
         samples.put(0x43143ff3c1cb0959L, "1424953923781206.2");
 
-        samples.forEach((bits, text) -> assertThat(CanonicalJson.write(Double.longBitsToDouble(bits)))
-                .isEqualTo(text));
+        samples.forEach((bits, text) ->
+                assertThat(CanonicalJson.write(Double.longBitsToDouble(bits))).isEqualTo(text));
         assertThatThrownBy(() -> CanonicalJson.write(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CanonicalJson.write(Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -51,7 +51,10 @@ class CanonicalJsonTest {
     @Test
     void wholeNumbersThatADoubleCannotHoldAreWrittenAsText() {
         assertThat(CanonicalJson.write(List.of(
-                        9007199254740992L, 9007199254740993L, new BigDecimal("0.1"), new BigDecimal("1e30").add(BigDecimal.ONE))))
+                        9007199254740992L,
+                        9007199254740993L,
+                        new BigDecimal("0.1"),
+                        new BigDecimal("1e30").add(BigDecimal.ONE))))
                 .isEqualTo("[9007199254740992,\"9007199254740993\",0.1,\"1000000000000000000000000000001\"]");
     }
 

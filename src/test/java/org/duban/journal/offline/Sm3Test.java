@@ -50,7 +50,9 @@ class Sm3Test {
     void hmacWithSm3IsTheKnownOne() {
         // Key and message of RFC 4231's second case, made as long as a key must be.
         KeyRing keys = KeyRing.of(
-                List.of("k:" + java.util.Base64.getEncoder().encodeToString("Jefe".repeat(8).getBytes())),
+                List.of("k:"
+                        + java.util.Base64.getEncoder()
+                                .encodeToString("Jefe".repeat(8).getBytes())),
                 Algorithm.HMAC_SM3);
         byte[] mac = keys.signer().sign("HMAC-SM3", "k", fields -> fields.bytes("what".getBytes()));
         byte[] message = {0, 0, 0, 4, 'w', 'h', 'a', 't'};
