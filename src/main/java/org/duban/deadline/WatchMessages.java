@@ -23,12 +23,14 @@ import org.springframework.stereotype.Component;
 class WatchMessages {
 
     private final Messages messages;
+    private final Subjects subjects;
     private final WorkingCalendars calendars;
     private final OfficeHours hours;
     private final Clock clock;
 
-    WatchMessages(Messages messages, WorkingCalendars calendars, OfficeHours hours, Clock clock) {
+    WatchMessages(Messages messages, Subjects subjects, WorkingCalendars calendars, OfficeHours hours, Clock clock) {
         this.messages = messages;
+        this.subjects = subjects;
         this.calendars = calendars;
         this.hours = hours;
         this.clock = clock;
@@ -50,6 +52,14 @@ class WatchMessages {
             }
         }
         messages.post(List.copyOf(post.values()));
+    }
+
+    private String holder(LedgerEntry entry) {
+        if (entry.kind() != LedgerKind.SUBJECT) {
+            return entry.course().holder();
+        }
+        UnitCode lead = subjects.of(entry.caseNo()).leadUnit();
+        return lead == null ? null : lead.group();
     }
 
     /** The clerk's or the head's group of the unit that has to act; the coordinator where no unit is settled. */
@@ -117,12 +127,21 @@ class WatchMessages {
     @EventListener
     void on(DeadlineMoved moved) {
         LedgerEntry entry = moved.after();
-        String holder = entry.course().holder();
+        String holder = holder(entry);
         if (holder == null || moved.change().fromOn().equals(moved.change().toOn())) {
             return;
         }
+        // What follows the limit moves with it on the same day to the same day: one message says both.
+        LocalDate day = LocalDate.ofInstant(moved.change().changedAt(), Zones.CITY);
         messages.post(List.of(new NewMessage(
-                "moved/" + moved.change().id() + "/" + holder,
+                String.join(
+                        "/",
+                        "moved",
+                        entry.caseNo().value(),
+                        holder,
+                        moved.change().kind().name(),
+                        entry.currentDueOn().toString(),
+                        day.toString()),
                 entry.caseNo(),
                 null,
                 holder,

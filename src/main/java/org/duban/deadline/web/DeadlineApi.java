@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.duban.deadline.DayTrace;
+import org.duban.deadline.DeadlineChange;
 import org.duban.deadline.DeadlineExplanation;
 import org.duban.deadline.DeadlineLedger;
+import org.duban.deadline.LadderStep;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.Subjects;
 import org.duban.organisation.Access;
@@ -43,24 +45,73 @@ class DeadlineApi {
             long id,
             String caseNo,
             String kind,
+            String name,
             String rule,
+            String ruleVersion,
             String clause,
             LocalDate startOn,
             Integer days,
             Integer months,
+            Integer hours,
             String unit,
             String firstDay,
             long calendarVersion,
             List<String> notices,
             LocalDate originalDueOn,
             LocalDate currentDueOn,
+            Instant dueAt,
             boolean provisional,
+            LocalDate suspendedOn,
+            LocalDate suspendedUntil,
+            int extensions,
+            Instant nextCheckpointAt,
             Instant openedAt,
             Instant metAt,
             Instant voidedAt,
             boolean missed,
             List<DayTrace> trace,
-            List<String> explanation) {
+            List<String> explanation,
+            List<Change> changes,
+            List<Step> steps) {
+
+        /** One move of the day; {@code kind} is extended, suspended, resumed, calendar or corrected. */
+        record Change(
+                String kind,
+                LocalDate from,
+                LocalDate to,
+                String reason,
+                Long requestId,
+                boolean afterExpiry,
+                String by,
+                Instant at) {
+
+            static Change of(DeadlineChange change) {
+                return new Change(
+                        lower(change.kind()),
+                        change.fromOn(),
+                        change.toOn(),
+                        change.reason(),
+                        change.requestId(),
+                        change.afterExpiry(),
+                        change.byName(),
+                        change.changedAt());
+            }
+        }
+
+        /** What the watch did, by which rule of which version of the ladder. */
+        record Step(String action, int daysLeft, String told, String rule, String clause, String decision, Instant at) {
+
+            static Step of(LadderStep step) {
+                return new Step(
+                        lower(step.action()),
+                        step.daysLeft(),
+                        step.told(),
+                        step.rule(),
+                        step.clause(),
+                        step.decision(),
+                        step.at());
+            }
+        }
 
         static Body of(DeadlineExplanation explained) {
             LedgerEntry entry = explained.entry();
@@ -68,24 +119,34 @@ class DeadlineApi {
                     entry.id(),
                     entry.caseNo().value(),
                     lower(entry.kind()),
+                    entry.name(),
                     entry.rule(),
+                    entry.ruleVersion(),
                     entry.clause(),
                     entry.startOn(),
                     entry.period().days(),
                     entry.period().months(),
+                    entry.period().hours(),
                     lower(entry.period().unit()),
                     lower(entry.period().firstDay()),
                     entry.calendarVersion(),
                     explained.notices(),
                     entry.originalDueOn(),
                     entry.currentDueOn(),
+                    entry.course().dueAt(),
                     entry.provisional(),
+                    entry.course().suspendedOn(),
+                    entry.course().suspendedUntil(),
+                    entry.course().extensions(),
+                    entry.course().checkpointAt(),
                     entry.openedAt(),
                     entry.metAt(),
                     entry.voidedAt(),
                     explained.missed(),
                     explained.trace(),
-                    explained.lines());
+                    explained.lines(),
+                    explained.changes().stream().map(Change::of).toList(),
+                    explained.steps().stream().map(Step::of).toList());
         }
 
         private static String lower(Enum<?> word) {

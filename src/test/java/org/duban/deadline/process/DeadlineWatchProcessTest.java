@@ -128,7 +128,7 @@ class DeadlineWatchProcessTest {
                 office.no(), limit().id(), LocalDate.of(2026, 5, 29), "汛期停工", null, Actor.of("coordinator", "杨月娥"));
         watchAt("2026-04-01T08:00");
         assertThat(said("unit350582")).noneMatch(title -> title.contains("超期"));
-        assertThat(said("unit350582")).containsExactly("申报完成的到期日改为 2026-05-29");
+        assertThat(said("unit350582")).containsExactly("整改时限的到期日改为 2026-05-29");
     }
 
     @Test
