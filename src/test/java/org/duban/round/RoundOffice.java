@@ -1,5 +1,7 @@
 package org.duban.round;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -74,7 +76,7 @@ public final class RoundOffice {
         NewProblem row = new NewProblem(
                 "月调度测试",
                 "泉州市",
-                word,
+                unit + word,
                 "月调度测试清单",
                 word + "号点位雨污混接，雨后河面有浮油",
                 "巡查发现雨水口有污水流出。",
@@ -119,6 +121,17 @@ public final class RoundOffice {
                 .singleResult();
     }
 
+    /** The unit's task, which must be there. */
+    Task waiting(Round round, String unit) {
+        Task task = task(round, unit);
+        assertThat(task)
+                .as(
+                        "task of %s in %s with units %s and %d processes",
+                        unit, round, rounds.units(round.no()), instances(round.no()))
+                .isNotNull();
+        return task;
+    }
+
     public List<RoundItem> table(Round round, String unit) {
         return rounds.table(round.no(), UnitCode.of(unit));
     }
@@ -138,7 +151,7 @@ public final class RoundOffice {
 
     /** The same, without the continuations. */
     void completes(Round round, String unit, String form) {
-        Task task = task(round, unit);
+        Task task = waiting(round, unit);
         identity.asPerson("clerk" + unit, () -> tasks.complete(task.getId(), Map.of("form", form)));
     }
 

@@ -114,6 +114,6 @@ class RoundTaskApiTest {
 
     private ResultActions task(Round round, String username) throws Exception {
         return web.perform(
-                get("/api/rounds/tasks/" + office.task(round, UNIT).getId()).with(httpBasic(username, "duban")));
+                get("/api/rounds/tasks/" + office.waiting(round, UNIT).getId()).with(httpBasic(username, "duban")));
     }
 }
