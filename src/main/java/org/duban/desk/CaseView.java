@@ -66,11 +66,12 @@ public record CaseView(
         return forms.stream().filter(form -> form.offer().open()).toList();
     }
 
-    /** Why the case's own limit cannot be moved now, in words; null when it can, or when there is none. */
+    /** Why those who may ask cannot have the case's own limit moved now, in words; null for others and when they can. */
     public String closed() {
         return requests.limits().stream()
-                .filter(limit ->
-                        limit.kind().equals("subject") && !limit.extension().open())
+                .filter(limit -> limit.kind().equals("subject")
+                        && !limit.extension().open()
+                        && limit.extension().yours())
                 .map(limit -> limit.extension().closed())
                 .findFirst()
                 .orElse(null);

@@ -122,7 +122,8 @@ export function limits(context) {
     const subject = all.limits.filter((one) => one.kind === 'subject');
     box.replaceChildren(
       message ? el('div', { class: 'alert alert-info', role: 'status' }, message) : '',
-      ...own.map((one) => limit(one, '本任务期限', unit ? [['EXTENSION', one.extension, one.id]] : [], context, refresh)),
+      ...own.map((one) => limit(one, one.followsLimit ? '本任务期限（即整改时限）' : '本任务期限',
+        unit && !one.followsLimit ? [['EXTENSION', one.extension, one.id]] : [], context, refresh)),
       ...subject.map((one) => limit(one, '整改时限',
         unit ? [['EXTENSION', one.extension, one.id], ['SUSPENSION', one.suspension, one.id], ['REASSIGNMENT', all.reassignment]] : [], context, refresh)),
       ...(unit && !subject.length ? [el('div', { class: 'df-limit' }, offersAlone(all, context, refresh))] : []),

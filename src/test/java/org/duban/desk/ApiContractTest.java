@@ -31,6 +31,8 @@ class ApiContractTest {
         "/api/cases, get",
         "/api/cases/{no}, get",
         "/api/cases/{no}/objections, post",
+        "/api/cases/{no}/requests, get",
+        "/api/cases/{no}/requests, post",
         "/api/imports, post",
         "/api/calendar/due, get",
         "/api/calendar/{year}, put",

@@ -71,6 +71,7 @@ public record CaseRequests(List<Item> requests, List<Limit> limits, Offer reassi
      * A deadline that runs, with the explanation of its day.
      *
      * @param rule the model's element it belongs to, for a task
+     * @param followsLimit its day is the case's own limit and moves with it
      * @param unit who has to act; null for a case's own limit and for tasks of the office
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,6 +80,7 @@ public record CaseRequests(List<Item> requests, List<Limit> limits, Offer reassi
             String kind,
             String name,
             String rule,
+            boolean followsLimit,
             String unit,
             LocalDate originalDueOn,
             LocalDate currentDueOn,
@@ -92,9 +94,17 @@ public record CaseRequests(List<Item> requests, List<Limit> limits, Offer reassi
     /**
      * Whether the person who asks may ask for it now.
      *
+     * @param yours whether it is the person's to ask for at all
      * @param closed why not, in words; null when it is open
      * @param latestOn the latest day that may be asked for; null where days play no part
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Offer(boolean open, String closed, String cap, LocalDate latestOn, String approver, String clause) {}
+    public record Offer(
+            boolean open,
+            boolean yours,
+            String closed,
+            String cap,
+            LocalDate latestOn,
+            String approver,
+            String clause) {}
 }

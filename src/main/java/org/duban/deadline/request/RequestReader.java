@@ -139,6 +139,7 @@ public class RequestReader {
                 entry.kind().name().toLowerCase(Locale.ROOT),
                 name(entry),
                 entry.rule(),
+                entry.course().followsSubject(),
                 entry.kind() == LedgerKind.TASK
                         ? LimitHandling.holder(entry).map(UnitCode::value).orElse(null)
                         : null,
@@ -156,15 +157,17 @@ public class RequestReader {
 
     private Offer offer(RequestKind kind, CaseNo no, LedgerEntry limit, List<DeadlineRequest> made) {
         Cap cap = handlings.cap(kind, no, limit);
+        Optional<String> notYours = notYours(kind, no, limit);
         Optional<String> closed = handlings
                 .closed(kind, no, limit, cap)
                 .or(() -> alive(kind, limit, made))
-                .or(() -> notYours(kind, no, limit));
+                .or(() -> notYours);
         if (closed.isPresent()) {
-            return new Offer(false, closed.get(), null, null, null, cap.clause());
+            return new Offer(false, notYours.isEmpty(), closed.get(), null, null, null, cap.clause());
         }
         LocalDate from = kind == RequestKind.EXTENSION ? limit.currentDueOn() : LocalDate.now(clock);
         return new Offer(
+                true,
                 true,
                 null,
                 cap.words(),
