@@ -53,7 +53,7 @@ class ModelDeployment {
         models.deploy();
     }
 
-    private void deployTable(String name, Resource resource) {
+    void deployTable(String name, Resource resource) {
         if (changedByOffice(name)) {
             log.info("{} stays as the office has set it; see /desk/settings/rules", name);
             return;

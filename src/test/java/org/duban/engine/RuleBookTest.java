@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
 
 @DubanTest
 class RuleBookTest {
@@ -83,10 +84,12 @@ class RuleBookTest {
     }
 
     @Test
-    void theOfficesOwnVersionStaysInForceWhenTheApplicationStartsAgain() {
+    void theOfficesOwnVersionStaysInForceWhenANewerApplicationBringsAnother() {
         String changed = inRule(ladder, "Rule_LimitSevenDays", "&lt;= 7", "&lt;= 8");
         int version = publish(LADDER, changed);
         models.deploy();
+        String newer = inRule(ladder, "Rule_LimitSevenDays", "&lt;= 7", "&lt;= 6");
+        models.deployTable("processes/deadline/EscalationLadder.dmn", new ByteArrayResource(bytes(newer)));
         decisions.forget();
         assertThat(version(LADDER)).isEqualTo(version);
         assertThat(book.faultsInForce(LADDER)).isEmpty();
