@@ -54,6 +54,9 @@ class DeadlineRuleTest {
             UserTask_DecideRequest         | 审批申请     | 2 个工作日，起算当日不计
             UserTask_DecideRequestByLeader | 领导审批申请 | 3 个工作日，起算当日不计
             suspension                     | 挂账期       | 180 个自然日，起算当日不计
+            UserTask_SignReassignment           | 改派申请审签 | 2 个工作日，起算当日不计
+            UserTask_DecideReassignment         | 审批改派     | 2 个工作日，起算当日不计
+            UserTask_DecideReassignmentByLeader | 领导审批改派 | 3 个工作日，起算当日不计
             """)
     void everyPeriodOfAProblem(String step, String name, String period) {
         DeadlineRule rule = rules.of(SubjectKind.PROBLEM, step);
@@ -78,7 +81,7 @@ class DeadlineRuleTest {
 
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(27);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(30);
     }
 
     static List<String> tasks() throws IOException {
