@@ -126,8 +126,8 @@ final class JournalBench {
         for (int i = 0; i < PER_CHAIN; i++) {
             for (int from = 0; from < CHAINS; from += 50) {
                 List<CaseNo> together = cases.subList(from, from + 50);
-                transaction.executeWithoutResult(status ->
-                        together.forEach(one -> city.application().publishEvent(new Said(one, at))));
+                transaction.executeWithoutResult(
+                        status -> together.forEach(one -> city.application().publishEvent(new Said(one, at))));
             }
         }
         Report.line(

@@ -3,7 +3,6 @@ package org.duban.journal.web;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duban.journal.CaseJournal;
