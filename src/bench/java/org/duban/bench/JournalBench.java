@@ -1,10 +1,12 @@
 package org.duban.bench;
 
-import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.TaskService;
@@ -13,9 +15,15 @@ import org.duban.engine.EngineIdentity;
 import org.duban.journal.CheckResult;
 import org.duban.journal.SwitchedRecorder;
 import org.duban.journal.Verification;
-import org.duban.kernel.Zones;
-import org.duban.launch.CityClock;
+import org.duban.kernel.Actor;
+import org.duban.kernel.CaseNo;
+import org.duban.kernel.Fact;
+import org.duban.problem.CaseDriver;
+import org.duban.problem.Deadline;
+import org.duban.problem.NewProblem;
+import org.duban.problem.ProblemService;
 import org.duban.problem.TaskForms;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the record costs when a task is completed, with it and without it in turn in one application; and how fast it is
@@ -23,32 +31,35 @@ import org.duban.problem.TaskForms;
  */
 final class JournalBench {
 
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 200);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 100);
     private static final int PAIRS = 8;
-    private static final int TASKS = 100;
-    private static final int RECORD = Integer.getInteger("bench.rows", 20_000);
+    private static final int TASKS = 40;
+    private static final int CHAINS = 200;
+    private static final int PER_CHAIN = Integer.getInteger("bench.rows", 20_000) / CHAINS;
 
     void run() throws Exception {
         Report.title("journal");
         try (City city = City.fresh("journal")) {
             Report.database(city.dataSource());
-            city.bean(CityClock.class)
-                    .freezeAt(LocalDateTime.parse("2026-03-02T09:00")
-                            .atZone(Zones.CITY)
-                            .toInstant());
-            Imports imports = new Imports(city);
-            completing(city, imports);
-            verifying(city, imports);
+            completing(city);
+            verifying(city);
         }
     }
 
-    private void completing(City city, Imports imports) throws Exception {
-        Path list = Rows.list("记录测速清单", WARM_UP + 2 * PAIRS * TASKS, Rows.Fault.NONE, 1);
-        imports.run(list, false, done -> {});
+    private void completing(City city) {
+        int wanted = WARM_UP + 2 * PAIRS * TASKS;
+        ProblemService problems = city.bean(ProblemService.class);
+        Deadline yearEnd = Deadline.on(LocalDate.now(city.bean(Clock.class)).plusDays(90));
+        for (int from = 0; from < wanted; from += 20) {
+            List<NewProblem> rows = IntStream.range(from, from + 20)
+                    .mapToObj(n -> CaseDriver.row("J" + n, yearEnd, "350582"))
+                    .toList();
+            problems.registerAll(rows, Actor.of("coordinator", "协调员"));
+        }
         List<Task> tasks = city.bean(TaskService.class)
                 .createTaskQuery()
                 .taskDefinitionKey("UserTask_SignFor")
-                .listPage(0, WARM_UP + 2 * PAIRS * TASKS);
+                .listPage(0, wanted);
         complete(city, tasks.subList(0, WARM_UP));
         List<Double> time = new ArrayList<>();
         List<Double> statements = new ArrayList<>();
@@ -86,8 +97,42 @@ final class JournalBench {
         }
     }
 
-    private void verifying(City city, Imports imports) throws Exception {
-        imports.run(Rows.list("记录核验清单", RECORD, Rows.Fault.NONE, 1), false, done -> {});
+    /** As long as an ordinary step's entry. */
+    private record Said(CaseNo caseNo, Instant at) implements Fact {
+
+        @Override
+        public String type() {
+            return "bench.said";
+        }
+
+        @Override
+        public Actor by() {
+            return Actor.system();
+        }
+
+        @Override
+        public Map<String, Object> data() {
+            return Map.of("text", "整改措施".repeat(150));
+        }
+    }
+
+    private void verifying(City city) throws Exception {
+        TransactionTemplate transaction = city.bean(TransactionTemplate.class);
+        Instant at = city.bean(Clock.class).instant();
+        List<CaseNo> cases = IntStream.range(0, CHAINS)
+                .mapToObj(n -> CaseNo.of("XF2026-%06d".formatted(500_000 + n)))
+                .toList();
+        long written = System.nanoTime();
+        for (int i = 0; i < PER_CHAIN; i++) {
+            for (int from = 0; from < CHAINS; from += 50) {
+                List<CaseNo> together = cases.subList(from, from + 50);
+                transaction.executeWithoutResult(
+                        status -> together.forEach(one -> city.application().publishEvent(new Said(one, at))));
+            }
+        }
+        Report.line(
+                "written, 50 cases a transaction: %.0f entries a second",
+                CHAINS * PER_CHAIN / ((System.nanoTime() - written) / 1e9));
         Verification verification = city.bean(Verification.class);
         for (int i = 0; i < 3; i++) {
             verification.ofAll(false);

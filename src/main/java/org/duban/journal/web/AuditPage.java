@@ -1,11 +1,10 @@
 package org.duban.journal.web;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.duban.journal.CaseJournal;
 import org.duban.journal.CheckResult;
 import org.duban.journal.Checks;
@@ -156,10 +155,12 @@ class AuditPage {
         return "audit/journal";
     }
 
-    // In groups of eight, so that two people can read it to each other.
+    // In groups of eight on two lines, so that two people can read it to each other.
     private static String grouped(byte[] hash) {
-        List<String> groups = List.of(HexFormat.of().formatHex(hash).split("(?<=\\G.{8})"));
-        return groups.stream().collect(Collectors.joining(" "));
+        String[] groups = HexFormat.of().formatHex(hash).split("(?<=\\G.{8})");
+        int half = groups.length / 2;
+        return String.join(" ", Arrays.copyOf(groups, half)) + "\n"
+                + String.join(" ", Arrays.copyOfRange(groups, half, groups.length));
     }
 
     private static ResponseStatusException notFound() {
