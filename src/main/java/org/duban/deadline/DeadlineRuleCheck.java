@@ -7,6 +7,7 @@ import org.duban.engine.DecisionCheck;
 import org.duban.engine.DecisionFile;
 import org.duban.engine.DecisionFile.Row;
 import org.duban.engine.Decisions.Match;
+import org.duban.engine.RowFaults;
 import org.springframework.stereotype.Component;
 
 /** A period must come of every row of the table {@code DeadlineRule}. */
@@ -26,17 +27,17 @@ class DeadlineRuleCheck implements DecisionCheck {
         DecisionFile file = DecisionFile.read(key(), dmn);
         List<String> faults = new ArrayList<>();
         for (Row row : file.rows()) {
-            RowWords.check(file, row, "about", SUBJECTS, faults);
-            RowWords.check(file, row, "priority", Ladders.PRIORITIES, faults);
+            RowFaults.unknownWords(file, row, "about", SUBJECTS, faults);
+            RowFaults.unknownWords(file, row, "priority", Ladders.PRIORITIES, faults);
             answer(row, file.answer(row), faults);
-            RowWords.requireClause(row, faults);
+            RowFaults.missingClause(row, faults);
         }
         return faults;
     }
 
     private static void answer(Row row, Match answer, List<String> faults) {
         if (answer.text("name") == null || answer.text("name").isBlank()) {
-            faults.add(RowWords.fault(row, "期限名称", "没有填写"));
+            faults.add(RowFaults.fault(row, "期限名称", "没有填写"));
         }
         try {
             RuleRow.period(answer);

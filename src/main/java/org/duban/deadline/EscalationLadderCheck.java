@@ -10,6 +10,7 @@ import org.duban.engine.DecisionCheck;
 import org.duban.engine.DecisionFile;
 import org.duban.engine.DecisionFile.Row;
 import org.duban.engine.Decisions.Match;
+import org.duban.engine.RowFaults;
 import org.springframework.stereotype.Component;
 
 /** Every row of the table {@code EscalationLadder} must say something the watch can do. */
@@ -32,11 +33,11 @@ class EscalationLadderCheck implements DecisionCheck {
         DecisionFile file = DecisionFile.read(key(), dmn);
         List<String> faults = new ArrayList<>();
         for (Row row : file.rows()) {
-            RowWords.check(file, row, "about", ABOUT, faults);
-            RowWords.check(file, row, "holder", HOLDERS, faults);
-            RowWords.check(file, row, "priority", Ladders.PRIORITIES, faults);
+            RowFaults.unknownWords(file, row, "about", ABOUT, faults);
+            RowFaults.unknownWords(file, row, "holder", HOLDERS, faults);
+            RowFaults.unknownWords(file, row, "priority", Ladders.PRIORITIES, faults);
             answer(row, file.answer(row), faults);
-            RowWords.requireClause(row, faults);
+            RowFaults.missingClause(row, faults);
         }
         return faults;
     }
@@ -45,19 +46,19 @@ class EscalationLadderCheck implements DecisionCheck {
         String action = answer.text("action");
         boolean nothing = LadderAction.NOTHING.equals(action);
         if (!nothing && LadderAction.of(action).isEmpty()) {
-            faults.add(RowWords.fault(row, "措施", "“" + action + "”应为" + actions()));
+            faults.add(RowFaults.fault(row, "措施", "“" + action + "”应为" + actions()));
         }
         Set<String> told = Ladders.told(answer.text("tell"));
         told.stream()
                 .filter(word -> !TOLD.contains(word))
                 .forEach(word -> faults.add(
-                        RowWords.fault(row, "告知对象", "“" + word + "”应为" + String.join("、", TOLD) + "，多个用逗号分开")));
+                        RowFaults.fault(row, "告知对象", "“" + word + "”应为" + String.join("、", TOLD) + "，多个用逗号分开")));
         if (!nothing && told.isEmpty()) {
-            faults.add(RowWords.fault(row, "告知对象", "没有填写，请写明告知谁"));
+            faults.add(RowFaults.fault(row, "告知对象", "没有填写，请写明告知谁"));
         }
         Integer repeat = answer.number("repeatDays");
         if (repeat != null && repeat < 1) {
-            faults.add(RowWords.fault(row, "重复间隔（天）", "应为不小于 1 的整数，不重复的留空"));
+            faults.add(RowFaults.fault(row, "重复间隔（天）", "应为不小于 1 的整数，不重复的留空"));
         }
     }
 

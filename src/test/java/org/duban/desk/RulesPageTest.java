@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import org.duban.DubanTest;
+import org.duban.engine.Decisions;
 import org.duban.engine.RuleBook;
 import org.duban.engine.RuleBook.Upload;
 import org.duban.kernel.Actor;
@@ -36,6 +37,9 @@ class RulesPageTest {
     @Autowired
     RuleBook book;
 
+    @Autowired
+    Decisions decisions;
+
     @Test
     void theTablesAreListedAndReadInTheOfficesWords() throws Exception {
         as("coordinator", PATH)
@@ -50,6 +54,19 @@ class RulesPageTest {
                 .andExpect(content().string(not(containsString(">false<"))))
                 .andExpect(content().string(containsString("自上而下，采用第一条符合的规则")))
                 .andExpect(content().string(not(containsString("检查并启用"))));
+    }
+
+    @Test
+    void noTableShowsARawCode() throws Exception {
+        for (Decisions.Table table : decisions.all()) {
+            String page = as("coordinator", PATH + "/" + table.key())
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            String shown = page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>"));
+            assertThat(shown.replaceAll("<[^>]*>", "")).as(table.name()).doesNotContainPattern("[A-Za-z]{2}");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.duban.DubanTest;
 import org.duban.deadline.DeadlineLedger;
@@ -36,6 +37,9 @@ class RuleBookTest {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    List<DecisionCheck> checks;
 
     @Autowired
     ModelDeployment models;
@@ -138,6 +142,28 @@ class RuleBookTest {
                 catchThrowableOfType(Faulty.class, () -> publish(LADDER, ladder.replace(old.strip(), wrong.strip())));
         assertThat(faulty).as(wrong).isNotNull();
         assertThat(faulty.faults()).anySatisfy(fault -> assertThat(fault).contains(sentence.strip()));
+    }
+
+    @Test
+    void everyTableOfTheApplicationPassesItsOwnChecks() {
+        for (Decisions.Table table : decisions.all()) {
+            byte[] dmn = book.file(table.key(), table.version()).orElseThrow();
+            DecisionFile file = DecisionFile.read(table.key(), dmn);
+            assertThat(DecisionFaults.of(file, file)).as(table.key()).isEmpty();
+            List<DecisionCheck> own = checks.stream()
+                    .filter(check -> check.key().equals(table.key()))
+                    .toList();
+            assertThat(own).as("a module checks " + table.key()).isNotEmpty();
+            own.forEach(check -> assertThat(check.faults(dmn)).as(table.key()).isEmpty());
+        }
+    }
+
+    @Test
+    void aRequestNobodyCouldApproveIsRefused() {
+        String caps = inForce("ExtensionRule");
+        Faulty faulty =
+                catchThrowableOfType(Faulty.class, () -> publish("ExtensionRule", caps.replace("\"领导\"", "\"市长\"")));
+        assertThat(faulty.faults()).containsExactly("第 2 行“审批人”：“市长”应为协调员、领导、不予受理。");
     }
 
     @Test

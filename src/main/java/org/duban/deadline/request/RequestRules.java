@@ -14,7 +14,7 @@ class RequestRules {
     /** More often than this no table is asked; whoever accepts that many sets no end. */
     private static final int MANY = 20;
 
-    private static final String NOT_ACCEPTED = "不予受理";
+    static final String NOT_ACCEPTED = "不予受理";
 
     private final Decisions decisions;
 

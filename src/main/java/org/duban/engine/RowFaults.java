@@ -1,16 +1,21 @@
-package org.duban.deadline;
+package org.duban.engine;
 
 import java.util.Collection;
 import java.util.List;
-import org.duban.engine.DecisionFile;
 import org.duban.engine.DecisionFile.Row;
 
-/** Says which words of a new decision table nobody would ever ask with, so that their rows would never match. */
-final class RowWords {
+/** The sentences checks of decision tables have in common. */
+public final class RowFaults {
 
-    private RowWords() {}
+    private RowFaults() {}
 
-    static void check(DecisionFile file, Row row, String input, Collection<String> known, Collection<String> faults) {
+    public static String fault(Row row, String label, String what) {
+        return "第 " + row.number() + " 行“" + label + "”：" + what + "。";
+    }
+
+    /** Words nobody would ever ask with, so that the row would never match. */
+    public static void unknownWords(
+            DecisionFile file, Row row, String input, Collection<String> known, Collection<String> faults) {
         String label = file.inputs().stream()
                 .filter(column -> column.code().equals(input))
                 .map(DecisionFile.Column::label)
@@ -21,12 +26,8 @@ final class RowWords {
                 .forEach(word -> faults.add(fault(row, label, "没有“" + word + "”这个说法，应为" + String.join("、", known))));
     }
 
-    static String fault(Row row, String label, String what) {
-        return "第 " + row.number() + " 行“" + label + "”：" + what + "。";
-    }
-
     /** A rule says what it stands on. */
-    static void requireClause(Row row, List<String> faults) {
+    public static void missingClause(Row row, List<String> faults) {
         if (row.annotation().isEmpty()) {
             faults.add(fault(row, "依据", "没有填写，请在注释一栏写明依据的文件或条款"));
         }
