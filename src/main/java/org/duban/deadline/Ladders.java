@@ -3,12 +3,15 @@ package org.duban.deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.duban.deadline.Ladder.Rung;
 import org.duban.engine.Decision;
@@ -17,8 +20,8 @@ import org.duban.engine.Decisions.Match;
 import org.springframework.stereotype.Component;
 
 /**
- * The ladders of the decision table {@code EscalationLadder}. A table is asked once for every day around the due day and
- * remembered for its version, because thousands of deadlines ask the same.
+ * The ladders of the decision table {@code EscalationLadder}. A table is asked once for every day on which its answer
+ * may change and remembered for its version, because thousands of deadlines ask the same.
  */
 @Component
 class Ladders {
@@ -27,7 +30,6 @@ class Ladders {
     static final String TABLE = "EscalationLadder";
 
     private static final int FIRST_DAY = 400;
-    private static final int LAST_DAY = -400;
     static final List<String> PRIORITIES = List.of("高", "中", "低");
 
     private final Decisions decisions;
@@ -75,7 +77,7 @@ class Ladders {
     private static Ladder read(Decision table, String about, String holder, String priority) {
         List<Rung> rungs = new ArrayList<>();
         String standing = null;
-        for (int daysLeft = FIRST_DAY; daysLeft >= LAST_DAY; daysLeft--) {
+        for (int daysLeft : days(table)) {
             Map<String, Object> asked = new HashMap<>();
             asked.put("daysLeft", daysLeft);
             asked.put("about", about);
@@ -89,6 +91,16 @@ class Ladders {
             standing = rule;
         }
         return new Ladder(List.copyOf(rungs));
+    }
+
+    /** The days on which the answer may change, the earliest first: the numbers of the table and their neighbours. */
+    private static SortedSet<Integer> days(Decision table) {
+        SortedSet<Integer> days = new TreeSet<>(Comparator.reverseOrder());
+        days.add(FIRST_DAY);
+        for (int number : table.numbersIn("daysLeft")) {
+            days.addAll(List.of(number + 1, number, number - 1));
+        }
+        return days;
     }
 
     private static Optional<Rung> rung(int daysLeft, Match match) {

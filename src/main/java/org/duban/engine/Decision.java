@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -25,6 +29,8 @@ import org.duban.engine.Decisions.Table;
 
 /** One version of a decision table, ready to be asked; a version never changes. */
 public final class Decision {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}");
 
     private final Table table;
     private final DecisionTable model;
@@ -96,16 +102,27 @@ public final class Decision {
      * @param expression the input's expression, such as {@code priority}
      */
     public boolean asks(String expression) {
+        return column(expression).anyMatch(cell -> !cell.isEmpty());
+    }
+
+    /** The whole numbers that occur in the cells of that input: where an answer may change, it changes beside one of them. */
+    public SortedSet<Integer> numbersIn(String expression) {
+        return column(expression)
+                .flatMap(cell -> NUMBER.matcher(cell).results())
+                .map(found -> Integer.valueOf(found.group()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<String> column(String expression) {
         List<Input> inputs = List.copyOf(model.getInputs());
         for (int i = 0; i < inputs.size(); i++) {
             if (expression.equals(text(inputs.get(i).getInputExpression().getText()))) {
                 int column = i;
                 return model.getRules().stream()
-                        .map(rule -> List.copyOf(rule.getInputEntries()).get(column))
-                        .anyMatch(entry -> !cell(entry).isEmpty());
+                        .map(rule -> cell(List.copyOf(rule.getInputEntries()).get(column)));
             }
         }
-        return false;
+        return Stream.empty();
     }
 
     private Decisions.Rule row(Rule rule) {
