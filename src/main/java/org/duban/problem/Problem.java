@@ -150,33 +150,18 @@ public record Problem(
 
     Step reassign(ProblemFact how, UnitCode newLead, List<UnitCode> responsible, String reason) {
         mustBe("改派", RETURNED);
-        Dispatch next = dispatch.to(newLead, responsible);
-        return Step.to(with(next).with(progress.to(DISPATCHED)))
-                .announce(
-                        how,
-                        newLead,
-                        "from",
-                        dispatch.leadUnit(),
-                        "responsibleUnits",
-                        next.responsibleUnits(),
-                        "reason",
-                        reason);
+        return to(dispatch.to(newLead, responsible), progress.to(DISPATCHED), how, reason);
     }
 
     /** 改派 during the work, as granted: a new unit signs for it, the limit stays as it is. */
     Step handOver(UnitCode newLead, List<UnitCode> responsible, String reason) {
         mustBe("改派", SIGNED, PLAN_SUBMITTED, RECTIFYING, STANDING);
-        Dispatch next = dispatch.to(newLead, responsible);
-        return Step.to(with(next).with(progress.handedOver()))
-                .announce(
-                        ProblemFact.REASSIGNED,
-                        newLead,
-                        "from",
-                        dispatch.leadUnit(),
-                        "responsibleUnits",
-                        next.responsibleUnits(),
-                        "reason",
-                        reason);
+        return to(dispatch.to(newLead, responsible), progress.handedOver(), ProblemFact.REASSIGNED, reason);
+    }
+
+    private Step to(Dispatch next, Progress start, ProblemFact how, String reason) {
+        Object[] data = {"from", dispatch.leadUnit(), "responsibleUnits", next.responsibleUnits(), "reason", reason};
+        return Step.to(with(next).with(start)).announce(how, next.leadUnit(), data);
     }
 
     Step submitPlan(int measures) {
