@@ -2,6 +2,7 @@ package org.duban.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,14 @@ public final class Decision {
             }
         }
         return Stream.empty();
+    }
+
+    /** Asks with nothing known, so that everything a question needs is loaded. */
+    void rehearse() {
+        Map<String, Object> nothing = new HashMap<>();
+        model.getInputs()
+                .forEach(input -> nothing.put(text(input.getInputExpression().getText()), null));
+        evaluate(nothing);
     }
 
     private Decisions.Rule row(Rule rule) {
