@@ -1,9 +1,9 @@
 package org.duban.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.PageToken.pageToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -84,7 +84,7 @@ class CalendarPageTest {
                         .param("year", "2041")
                         .param("notice", "测试通知")
                         .param("table", "2041-10-01,holiday,国庆节\n2041-10-02,holiday,国庆节")
-                        .with(csrf())
+                        .with(pageToken())
                         .with(httpBasic("coordinator", "duban")))
                 .andExpect(redirectedUrl(PATH + "?year=2041"));
         assertThat(calendars.current().isWorkingDay(LocalDate.of(2041, 10, 2))).isFalse();
@@ -108,7 +108,7 @@ class CalendarPageTest {
                 .file(new MockMultipartFile("file", "2041.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)))
                 .param("year", "2041")
                 .param("notice", "测试通知")
-                .with(csrf())
+                .with(pageToken())
                 .with(httpBasic(account, "duban")));
     }
 }

@@ -1,9 +1,9 @@
 package org.duban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.PageToken.pageToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -251,10 +251,10 @@ class PagesTest {
         return web.perform(multipart("/desk/settings/organisation/people")
                 .file(file)
                 .with(httpBasic("admin", "duban"))
-                .with(csrf()));
+                .with(pageToken()));
     }
 
     private ResultActions as(String who, MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.with(httpBasic(who, "duban")).with(csrf()));
+        return web.perform(request.with(httpBasic(who, "duban")).with(pageToken()));
     }
 }

@@ -1,9 +1,9 @@
 package org.duban.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.PageToken.pageToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -133,7 +133,7 @@ class RulesPageTest {
                         "file", LADDER + ".dmn", "application/xml", dmn.getBytes(StandardCharsets.UTF_8)))
                 .param("basedOn", String.valueOf(version()))
                 .param("reason", reason)
-                .with(csrf())
+                .with(pageToken())
                 .with(httpBasic(who, "duban")));
     }
 

@@ -49,10 +49,10 @@ class WatchPageTest {
 
     @BeforeEach
     void aProblemSixDaysLate() {
-        new CaseDriver(application).on("2031-03-03");
+        new CaseDriver(application).on("2042-03-03");
         office = Journey.rectifying(
-                application, CaseDriver.row("督办页-" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2031, 3, 31))));
-        office.at("2031-04-04T09:00");
+                application, CaseDriver.row("督办页-" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2042, 3, 31))));
+        office.at("2042-04-04T09:00");
         while (watch.sweep()) {
             // As the model's loop does.
         }
@@ -67,7 +67,7 @@ class WatchPageTest {
     void theProposalStandsWithItsCaseItsReasonAndItsRule() throws Exception {
         http.perform(get("/desk/watch")
                         .param("action", "PROPOSE_YELLOW")
-                        .param("on", "2031-04-04")
+                        .param("on", "2042-04-04")
                         .with(httpBasic("coordinator", "duban")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(office.no().value())))
@@ -103,7 +103,7 @@ class WatchPageTest {
 
     @Test
     void fromNovemberOnEveryPageWarnsOfTheMissingYear() throws Exception {
-        office.at("2031-11-03T09:00");
+        office.at("2042-11-03T09:00");
         http.perform(get("/desk").with(httpBasic("coordinator", "duban")))
                 .andExpect(content().string(containsString("年的放假安排还没有载入")))
                 .andExpect(content().string(containsString("去载入")));

@@ -1,7 +1,7 @@
 package org.duban.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.duban.PageToken.pageToken;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -31,7 +31,8 @@ class ImportPageTest {
 
         assertThat(page(checked)).contains("检查完毕", "将新增", "确认导入", "经办人");
 
-        String imported = web.perform(post(checked + "/confirm").with(csrf()).with(httpBasic("coordinator", "duban")))
+        String imported = web.perform(
+                        post(checked + "/confirm").with(pageToken()).with(httpBasic("coordinator", "duban")))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
@@ -52,7 +53,7 @@ class ImportPageTest {
     @Test
     void editsAreShownFromOldToNew() throws Exception {
         String file = "序号,问题来源,具体问题,整改措施\n1,页面改,河道垃圾,打捞\n";
-        web.perform(post(upload(file) + "/confirm").with(csrf()).with(httpBasic("coordinator", "duban")));
+        web.perform(post(upload(file) + "/confirm").with(pageToken()).with(httpBasic("coordinator", "duban")));
 
         assertThat(page(upload(file.replace("打捞", "打捞并巡查")))).contains("修改的内容", "打捞并巡查", "将更新");
         assertThat(page(upload(file))).contains("文件与台账完全一致");
@@ -62,7 +63,7 @@ class ImportPageTest {
     void unreadableFileSaysWhyOnTheSamePage() throws Exception {
         web.perform(multipart("/desk/import")
                         .file(file("%PDF-1.4"))
-                        .with(csrf())
+                        .with(pageToken())
                         .with(httpBasic("coordinator", "duban")))
                 .andExpect(redirectedUrl("/desk/import"))
                 .andExpect(flash().attribute("error", Matchers.containsString("不是表格")));
@@ -71,7 +72,7 @@ class ImportPageTest {
     private String upload(String content) throws Exception {
         return web.perform(multipart("/desk/import")
                         .file(file(content))
-                        .with(csrf())
+                        .with(pageToken())
                         .with(httpBasic("coordinator", "duban")))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()

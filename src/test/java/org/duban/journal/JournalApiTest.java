@@ -1,12 +1,12 @@
 package org.duban.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.PageToken.pageToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -129,9 +129,9 @@ class JournalApiTest {
         web.perform(post("/audit/checks")
                         .param("case", no)
                         .with(httpBasic("auditor", "duban"))
-                        .with(csrf()))
+                        .with(pageToken()))
                 .andExpect(redirectedUrl("/audit"));
-        web.perform(post("/audit/seals").with(httpBasic("auditor", "duban")).with(csrf()))
+        web.perform(post("/audit/seals").with(httpBasic("auditor", "duban")).with(pageToken()))
                 .andExpect(redirectedUrl("/audit"));
         auditor("/audit")
                 .andExpect(status().isOk())

@@ -1,9 +1,9 @@
 package org.duban.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.PageToken.pageToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -164,6 +164,6 @@ class RoundsPageTest {
     }
 
     private ResultActions as(String who, MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.with(httpBasic(who, "duban")).with(csrf()));
+        return web.perform(request.with(httpBasic(who, "duban")).with(pageToken()));
     }
 }

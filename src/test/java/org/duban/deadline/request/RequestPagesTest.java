@@ -1,13 +1,13 @@
 package org.duban.deadline.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.duban.PageToken.pageToken;
 import static org.duban.problem.Journey.CLERK;
 import static org.duban.problem.Journey.COORDINATOR;
 import static org.duban.problem.Journey.HEAD;
 import static org.duban.problem.Journey.LEADER;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -227,6 +227,6 @@ class RequestPagesTest {
     }
 
     private ResultActions as(String who, MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.with(httpBasic(who, "duban")).with(csrf()));
+        return web.perform(request.with(httpBasic(who, "duban")).with(pageToken()));
     }
 }
