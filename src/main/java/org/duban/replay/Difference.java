@@ -6,9 +6,14 @@ import java.util.Map;
 
 /** What a step changed. */
 public record Difference(
-        @Schema(description = "字段前后 / Fields before and after") List<FieldChange> fields,
+        @Schema(description = "字段前后 / Fields before and after")
+        List<FieldChange> fields,
+
         @Schema(description = "离开的环节 / Elements left") List<Moved> left,
-        @Schema(description = "走过的连线 / Sequence flows taken") List<Moved> flows,
+
+        @Schema(description = "走过的连线 / Sequence flows taken")
+        List<Moved> flows,
+
         @Schema(description = "到达的环节 / Elements entered") List<Moved> entered,
         @Schema(description = "期限变动 / Deadlines") List<LimitChange> limits,
         @Schema(description = "材料 / Files") List<FileChange> files,
@@ -44,12 +49,14 @@ public record Difference(
      *
      * @param table id of the decision, or key and version such as {@code EscalationLadder:3}
      * @param rules ids of the rows that matched, or what names the row
+     * @param clause what the matched row stands on, where the fact says it
      */
     public record Ruling(
             String key,
             String table,
             String name,
             List<String> rules,
+            String clause,
             Map<String, Object> inputs,
             Map<String, Object> outputs) {}
 

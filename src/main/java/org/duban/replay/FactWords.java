@@ -6,14 +6,14 @@ import org.duban.problem.ProblemFact;
 import org.duban.round.RoundFact;
 
 /** Facts in the office's words. */
-final class FactWords {
+public final class FactWords {
 
     private static final Map<String, String> LABELS = labels();
 
     private FactWords() {}
 
     /** Null for a fact that stands beside another and needs no word of its own. */
-    static String of(String type) {
+    public static String of(String type) {
         return LABELS.get(type);
     }
 

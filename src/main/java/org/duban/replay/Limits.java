@@ -13,11 +13,7 @@ final class Limits {
 
     private static final String OPENED = "deadline.opened";
     private static final Set<String> MOVES = Set.of(
-            "deadline.extended",
-            "deadline.suspended",
-            "deadline.resumed",
-            "deadline.recounted",
-            "deadline.corrected");
+            "deadline.extended", "deadline.suspended", "deadline.resumed", "deadline.recounted", "deadline.corrected");
     private static final Set<String> CLOSED = Set.of("deadline.met", "deadline.voided");
 
     private final Map<String, Limit> limits = new LinkedHashMap<>();

@@ -8,7 +8,10 @@ import java.util.Map;
 /** How a case stood after a step. */
 public record Moment(
         @Schema(description = "案件字段 / The case's fields") Map<String, Object> fields,
-        @Schema(description = "流程与令牌 / Processes with their tokens") List<Run> runs,
+
+        @Schema(description = "流程与令牌 / Processes with their tokens")
+        List<Run> runs,
+
         @Schema(description = "期限 / Deadlines") List<Limit> limits,
         @Schema(description = "佐证材料 / Evidence") List<Proof> files,
         @Schema(description = "提交的表单 / Forms as filed") List<Paper> papers,
@@ -67,7 +70,13 @@ public record Moment(
 
     /** 延期, 挂账 or 改派 as it stood; {@code state} is the last fact's word. */
     public record Request(
-            String id, String kind, String wantedOn, String wantedLeadUnit, String reason, String state, String answer) {}
+            String id,
+            String kind,
+            String wantedOn,
+            String wantedLeadUnit,
+            String reason,
+            String state,
+            String answer) {}
 
     /** From the public, while a notice ran. */
     public record Objection(String id, String channel, String text, Boolean upheld, String answer) {}

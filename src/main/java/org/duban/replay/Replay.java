@@ -24,14 +24,7 @@ public class Replay {
     }
 
     /** All steps of a case and the processes that ran. */
-    public record Overview(List<Step> steps, List<Run> runs) {
-
-        /** The last step of that day or before it; 0 when it began later. */
-        public long on(LocalDate day) {
-            Instant end = day.plusDays(1).atStartOfDay(Zones.CITY).toInstant();
-            return steps.stream().filter(step -> step.at().isBefore(end)).count();
-        }
-    }
+    public record Overview(List<Step> steps, List<Run> runs) {}
 
     /** One step with what it changed and how the case stood after it. */
     public record Shown(Step step, Moment state, Difference difference) {}
@@ -39,22 +32,42 @@ public class Replay {
     /** The whole case at a glance, with one step shown. */
     public record Film(Overview overview, Shown shown) {}
 
+    /** Which step to show, found among the entries of a case. */
+    public interface Choice {
+
+        long among(List<Entry> entries);
+
+        /** That step, or the nearest there is. */
+        static Choice near(long step) {
+            return entries -> Math.max(1, Math.min(entries.size(), step));
+        }
+
+        /** The last step of that day or before it, the first where the case began later. */
+        static Choice on(LocalDate day) {
+            Instant end = day.plusDays(1).atStartOfDay(Zones.CITY).toInstant();
+            return entries -> Math.max(
+                    1,
+                    entries.stream().filter(entry -> entry.at().isBefore(end)).count());
+        }
+    }
+
     /** Empty when nothing is recorded under that number. */
     public Optional<Overview> overview(String caseNo) {
-        return film(caseNo, 0).map(Film::overview);
+        return film(caseNo, entries -> 0).map(Film::overview);
     }
 
     /** Empty when the case has no such step. */
     public Optional<Shown> step(String caseNo, long step) {
-        return film(caseNo, step).map(Film::shown);
+        return film(caseNo, entries -> step).map(Film::shown);
     }
 
-    /** The case with that step shown; without such a step nothing is shown. */
-    public Optional<Film> film(String caseNo, long wanted) {
+    /** The case with the chosen step shown; nothing is shown where it has no such step. */
+    public Optional<Film> film(String caseNo, Choice choice) {
         List<Entry> entries = journal.whole(caseNo);
         if (entries.isEmpty()) {
             return Optional.empty();
         }
+        long wanted = choice.among(entries);
         Telling telling = new Telling();
         List<Step> steps = new ArrayList<>(entries.size());
         Shown shown = null;

@@ -19,6 +19,7 @@ final class Rulings {
                     event.text("table"),
                     event.text("name"),
                     event.list("rules").stream().map(String::valueOf).toList(),
+                    null,
                     named(event.list("inputs")),
                     named(event.list("outputs")));
         }
@@ -28,7 +29,13 @@ final class Rulings {
             return null;
         }
         return new Ruling(
-                table.substring(0, table.indexOf(':')), table, null, List.of(rule), Map.of(), Map.of());
+                table.substring(0, table.indexOf(':')),
+                table,
+                null,
+                List.of(rule),
+                event.data("clause"),
+                Map.of(),
+                Map.of());
     }
 
     private static Map<String, Object> named(List<?> values) {

@@ -49,8 +49,7 @@ final class Runs {
         if (event.process() == null) {
             return;
         }
-        Running run =
-                runs.computeIfAbsent(event.process(), process -> new Running(process, event.definition(), step));
+        Running run = runs.computeIfAbsent(event.process(), process -> new Running(process, event.definition(), step));
         if (event.kind().endsWith(".migrate") && event.definition() != null) {
             run.definition = event.definition();
         }
@@ -82,10 +81,7 @@ final class Runs {
         run.tokens.put(
                 event.text("activity"),
                 new Standing(
-                        element,
-                        event.text("name"),
-                        event.text("type"),
-                        before == null ? step : before.sinceStep()));
+                        element, event.text("name"), event.text("type"), before == null ? step : before.sinceStep()));
     }
 
     private static void leave(Running run, Happening event) {

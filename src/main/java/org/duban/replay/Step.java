@@ -13,7 +13,10 @@ public record Step(
         Instant at,
         @Schema(description = "办理人账号 / Account") String actor,
         String actorName,
-        @Schema(description = "代谁办理 / Account of the absent colleague") String onBehalfOf,
+
+        @Schema(description = "代谁办理 / Account of the absent colleague")
+        String onBehalfOf,
+
         @Schema(description = "经由 / Way in") String channel,
         @Schema(description = "手工干预 / Done past the model") boolean intervention,
         @Schema(description = "事项 / In words") String what,

@@ -90,11 +90,7 @@ final class Telling {
                 events.stream()
                         .filter(event -> event.is("fact"))
                         .map(fact -> new Told(
-                                fact.fact(),
-                                fact.text("unit"),
-                                fact.text("by"),
-                                fact.text("onBehalfOf"),
-                                fact.data()))
+                                fact.fact(), fact.text("unit"), fact.text("by"), fact.text("onBehalfOf"), fact.data()))
                         .toList());
     }
 

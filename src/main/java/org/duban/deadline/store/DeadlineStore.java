@@ -87,8 +87,8 @@ public class DeadlineStore {
                         + " where r.deadline_id = d.id and r.closed_at is null)")
                 .param("at", Moments.utc(at))
                 .param("key", key)
-                .query((row, number) -> new Closed(
-                        row.getLong(1), CaseNo.of(row.getString(2)), row.getString(3), row.getBoolean(4)))
+                .query((row, number) ->
+                        new Closed(row.getLong(1), CaseNo.of(row.getString(2)), row.getString(3), row.getBoolean(4)))
                 .list()
                 .stream()
                 .findFirst();

@@ -1,9 +1,10 @@
-package org.duban.replay;
+package org.duban.desk.audit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.duban.replay.Moment;
 import org.springframework.stereotype.Component;
 
 /** A filed form as lines to read, each a name and what was filled in. */

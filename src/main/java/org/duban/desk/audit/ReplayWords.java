@@ -1,4 +1,4 @@
-package org.duban.replay;
+package org.duban.desk.audit;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
