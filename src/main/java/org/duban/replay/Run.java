@@ -9,6 +9,7 @@ import java.util.Map;
  * One process instance of a case as it stood: the case's own, an approval beside it, the next round after a relapse.
  *
  * @param definition id of the version of the model that ran
+ * @param underway elements that the engine goes on from by itself in a moment
  * @param done how often each element was left
  * @param flows how often each sequence flow was taken
  */
@@ -19,6 +20,7 @@ public record Run(
         long startedAtStep,
         @Schema(description = "未结束时为空 / Null while it runs") Long endedAtStep,
         List<Token> tokens,
+        List<String> underway,
         Map<String, Integer> done,
         Map<String, Integer> flows) {
 

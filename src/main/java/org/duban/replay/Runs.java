@@ -21,6 +21,7 @@ final class Runs {
         private final String process;
         private final long startedAtStep;
         private final Map<String, Standing> tokens = new LinkedHashMap<>();
+        private final Map<String, String> jobs = new LinkedHashMap<>();
         private final Map<String, Integer> done = new LinkedHashMap<>();
         private final Map<String, Integer> flows = new LinkedHashMap<>();
         private String definition;
@@ -61,14 +62,24 @@ final class Runs {
             case "task.create", "task.update", "task.migrate" -> work(event);
             case "task.complete", "task.delete" -> works.remove(event.text("task"));
             case "link.add", "link.delete" -> link(event);
+            case "job.create" -> underway(run, event);
+            case "job.success", "job.delete" -> run.jobs.remove(event.text("job"));
             default -> {
-                // Variables, jobs and the rest move no token.
+                // Variables and the rest move no token.
             }
+        }
+    }
+
+    // A timer waits for its day; what has none goes on at once.
+    private static void underway(Running run, Happening event) {
+        if (event.text("due") == null && event.text("element") != null) {
+            run.jobs.put(event.text("job"), element(event));
         }
     }
 
     private static void end(Running run, long step) {
         run.tokens.clear();
+        run.jobs.clear();
         run.endedAtStep = step;
     }
 
@@ -137,6 +148,7 @@ final class Runs {
                     run.startedAtStep,
                     run.endedAtStep,
                     tokens,
+                    run.jobs.values().stream().distinct().toList(),
                     Map.copyOf(run.done),
                     Map.copyOf(run.flows)));
         }

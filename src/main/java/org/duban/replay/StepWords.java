@@ -39,6 +39,13 @@ class StepWords {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining("、"));
-        return tasks.isEmpty() ? EntryWords.of(body) : "转到“" + tasks + "”";
+        if (!tasks.isEmpty()) {
+            return "转到“" + tasks + "”";
+        }
+        return events.stream()
+                .filter(event -> event.kind().startsWith("activity.") && event.text("name") != null)
+                .reduce((one, later) -> later)
+                .map(event -> (event.is("activity.end") ? "经过“" : "到达“") + event.text("name") + "”")
+                .orElseGet(() -> EntryWords.of(body));
     }
 }

@@ -49,6 +49,12 @@ public class ReplayWords {
         return FIELDS.keySet();
     }
 
+    /** Where a field stands in that order; what is not known stands last. */
+    int place(String field) {
+        int place = List.copyOf(FIELDS.keySet()).indexOf(field);
+        return place < 0 ? FIELDS.size() : place;
+    }
+
     public String field(String field) {
         return FIELDS.getOrDefault(field, "其他");
     }

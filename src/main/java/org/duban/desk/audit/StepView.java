@@ -67,6 +67,7 @@ public record StepView(
             String stateLabel,
             List<Change> fields,
             List<TokenLine> waiting,
+            List<String> underway,
             List<LimitNow> limits,
             List<FileLine> files,
             List<PaperView> papers,

@@ -1,6 +1,7 @@
 package org.duban.desk.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duban.desk.StepNames;
 import org.duban.desk.audit.StepView.Change;
 import org.duban.desk.audit.StepView.FileLine;
 import org.duban.desk.audit.StepView.LetterLine;
@@ -40,14 +43,23 @@ public class StepViews {
     private final DetailWords details;
     private final TableViews tables;
     private final Models models;
+    private final StepNames names;
     private final Ways ways;
 
-    StepViews(ReplayWords words, PaperWords papers, DetailWords details, TableViews tables, Models models, Ways ways) {
+    StepViews(
+            ReplayWords words,
+            PaperWords papers,
+            DetailWords details,
+            TableViews tables,
+            Models models,
+            StepNames names,
+            Ways ways) {
         this.words = words;
         this.papers = papers;
         this.details = details;
         this.tables = tables;
         this.models = models;
+        this.names = names;
         this.ways = ways;
     }
 
@@ -57,7 +69,10 @@ public class StepViews {
                 shown.step(),
                 words.person(shown.step().onBehalfOf()),
                 ways.label(shown.step().channel()),
-                changed.fields().stream().map(this::change).toList(),
+                changed.fields().stream()
+                        .sorted(Comparator.comparingInt(change -> words.place(change.field())))
+                        .map(this::change)
+                        .toList(),
                 moves(changed),
                 changed.limits().stream().map(StepViews::limit).toList(),
                 changed.files().stream()
@@ -161,6 +176,7 @@ public class StepViews {
                         .map(field -> new Change(words.field(field), null, words.value(field, fields.get(field))))
                         .toList(),
                 now.runs().stream().flatMap(run -> waiting(run).stream()).toList(),
+                now.runs().stream().flatMap(this::underway).distinct().toList(),
                 now.limits().stream().map(StepViews::limit).toList(),
                 now.files().stream()
                         .filter(file -> !"removed".equals(file.state()))
@@ -171,6 +187,17 @@ public class StepViews {
                 now.objections().stream().map(DetailWords::objection).toList(),
                 now.messages().stream().map(this::letter).toList(),
                 runs(shown));
+    }
+
+    private Stream<String> underway(Run run) {
+        return run.underway().stream()
+                .map(element -> run.tokens().stream()
+                        .filter(token -> element.equals(token.element()) && token.name() != null)
+                        .map(Run.Token::name)
+                        .findFirst()
+                        .orElse(names.all().get(element)))
+                .filter(Objects::nonNull)
+                .map(name -> "“" + name + "”之后由系统流转（" + models.name(run.definition()) + "）");
     }
 
     private List<TokenLine> waiting(Run run) {
@@ -208,7 +235,9 @@ public class StepViews {
                     run.definition(),
                     nth == 1 ? name : name + "（第 " + nth + " 次）",
                     run.endedAtStep() == null,
-                    run.tokens().stream().map(Run.Token::element).distinct().toList(),
+                    Stream.concat(run.tokens().stream().map(Run.Token::element), run.underway().stream())
+                            .distinct()
+                            .toList(),
                     List.copyOf(run.done().keySet()),
                     List.copyOf(run.flows().keySet()),
                     shown.difference().flows().stream()
