@@ -25,9 +25,10 @@ public final class Benchmarks {
                 case "ledger" -> new LedgerBench().run();
                 case "storm" -> new StormBench().run();
                 case "journal" -> new JournalBench().run();
+                case "replay" -> new ReplayBench().run();
                 default ->
                     throw new IllegalArgumentException("-Dbench=" + name
-                            + " is unknown; choose import, start, rectification, ledger, storm or journal");
+                            + " is unknown; choose import, start, rectification, ledger, storm, journal or replay");
             }
         }
         // Engines keep threads of their own.

@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duban.deadline.store.ChangeStore;
 import org.duban.deadline.store.DeadlineStore;
+import org.duban.deadline.store.DeadlineStore.Closed;
 import org.duban.deadline.store.WatchStore;
+import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -95,9 +99,27 @@ public class DeadlineLedger {
                 null,
                 course);
         LedgerEntry watched = entry.with(course.nextAt(ladders.first(entry, calendar, hours)));
-        return store.addUnlessKnown(watched)
-                .or(() -> store.byKey(opening.key()))
-                .orElseThrow();
+        Optional<LedgerEntry> added = store.addUnlessKnown(watched);
+        added.ifPresent(one -> announce(one.caseNo(), "deadline.opened", now, opened(one)));
+        return added.or(() -> store.byKey(opening.key())).orElseThrow();
+    }
+
+    private void announce(CaseNo no, String type, Instant at, Map<String, Object> data) {
+        listeners.publishEvent(new DeadlineFact(no, type, at, Actor.system(), data));
+    }
+
+    private static Map<String, Object> opened(LedgerEntry entry) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("deadline", entry.id());
+        data.put("name", entry.name());
+        data.put("kind", entry.kind().name());
+        data.put("rule", entry.rule());
+        data.put("decision", entry.ruleVersion());
+        data.put("clause", entry.clause());
+        data.put("startOn", entry.startOn().toString());
+        data.put("dueOn", entry.currentDueOn().toString());
+        data.values().removeIf(Objects::isNull);
+        return data;
     }
 
     /** Opens a deadline counted by a rule from {@code startOn}. */
@@ -113,12 +135,23 @@ public class DeadlineLedger {
 
     /** Marks the open deadline of this key as fulfilled; without one, or a second time, nothing happens. */
     public void meet(String key, Instant at) {
-        store.meet(key, at).ifPresent(id -> listeners.publishEvent(new DeadlineClosed(id, true)));
+        store.meet(key, at).ifPresent(closed -> closed(closed, true, at));
     }
 
     /** Marks the open deadline of this key as fallen away: its task was cancelled, its reason is gone. */
     public void voidDeadline(String key, Instant at) {
-        store.voidDeadline(key, at).ifPresent(id -> listeners.publishEvent(new DeadlineClosed(id, false)));
+        store.voidDeadline(key, at).ifPresent(closed -> closed(closed, false, at));
+    }
+
+    private void closed(Closed closed, boolean met, Instant at) {
+        announce(
+                closed.caseNo(),
+                met ? "deadline.met" : "deadline.voided",
+                at,
+                Map.of("deadline", closed.id(), "name", closed.name()));
+        if (closed.asked()) {
+            listeners.publishEvent(new DeadlineClosed(closed.id(), met));
+        }
     }
 
     /** The open deadlines of a case, the nearest first. */

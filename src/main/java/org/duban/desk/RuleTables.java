@@ -47,7 +47,7 @@ public class RuleTables {
             boolean inForce) {}
 
     /** @param state {@code new} or {@code changed} against the version before, otherwise empty */
-    public record Row(int number, List<Cell> cells, String clause, String state) {}
+    public record Row(String id, int number, List<Cell> cells, String clause, String state) {}
 
     /** @param label of the column, {@code written} what the file says */
     public record Cell(String label, String text, String written) {}
@@ -129,6 +129,6 @@ public class RuleTables {
                         words.output(row.outputs().get(i)),
                         row.outputs().get(i)))
                 .forEach(cells::add);
-        return new Row(row.number(), cells, row.annotation(), state);
+        return new Row(row.id(), row.number(), cells, row.annotation(), state);
     }
 }

@@ -3,6 +3,7 @@ package org.duban.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.duban.journal.offline.Entry;
 import org.duban.journal.offline.Head;
 import org.duban.journal.offline.JsonReader;
@@ -33,6 +34,14 @@ public class CaseJournal {
         long total = rows.head(chain).stream().mapToLong(Head::seq).findFirst().orElse(0);
         long last = items.isEmpty() ? after : items.get(items.size() - 1).seq();
         return new Page(items, items.size() == size && last < total ? last : null, total);
+    }
+
+    /** The whole record of a case in order; one question to the database. */
+    @Transactional(readOnly = true)
+    public List<Entry> whole(String chain) {
+        try (Stream<Entry> all = rows.of(chain)) {
+            return all.toList();
+        }
     }
 
     /** The newest manual interventions in all cases. */

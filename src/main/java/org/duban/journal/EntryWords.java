@@ -109,6 +109,11 @@ public final class EntryWords {
     }
 
     private static String operation(Map<?, ?> event) {
-        return OPERATIONS.getOrDefault(String.valueOf(event.get("operation")), "其他手工操作");
+        return operation(String.valueOf(event.get("operation")));
+    }
+
+    /** An operation of the engine's log, such as {@code SetVariable}. */
+    public static String operation(String type) {
+        return OPERATIONS.getOrDefault(type, "其他手工操作");
     }
 }

@@ -58,7 +58,9 @@ class Recorder implements EngineWitness {
         values.put("at", fact.at().toString());
         values.put("by", fact.by().username());
         values.put("onBehalfOf", fact.by().onBehalfOf());
+        values.put("unit", fact.unit() == null ? null : fact.unit().value());
         values.put("data", fact.data());
+        values.put("changed", fact.changed().isEmpty() ? null : fact.changed());
         values.values().removeIf(value -> value == null);
         keep(new Captured(
                 fact.caseNo().value(), signedIn.username().orElse(null), fact.by(), null, null, false, values));

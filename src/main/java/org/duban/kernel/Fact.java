@@ -22,4 +22,17 @@ public interface Fact {
 
     /** Plain JSON values: text, numbers, booleans, days as text, lists and maps of these. */
     Map<String, Object> data();
+
+    /** The unit it concerns; null where there is none. */
+    default UnitCode unit() {
+        return null;
+    }
+
+    /**
+     * What became of the case's own fields, so that the record alone says how the case stood at any moment: each field
+     * that changed with {@code before} and {@code after}, of which one may be missing; plain JSON values.
+     */
+    default Map<String, Map<String, Object>> changed() {
+        return Map.of();
+    }
 }

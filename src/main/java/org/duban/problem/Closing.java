@@ -99,7 +99,7 @@ class Closing {
         boolean interrupts = problem.state() == ProblemState.PUBLIC_NOTICE;
         long id = proceedings.addObjection(
                 no, notice.id(), new Objection(0, receivedOn, channel, text, null, null, null, null));
-        Problem after = records.save(problem, problem.objection(id, channel), by);
+        Problem after = records.save(problem, problem.objection(id, channel, text), by);
         // One that arrives while another is being answered waits in the table until its turn.
         if (interrupts && !flow.objectionReceived(after)) {
             throw new Refusal("系统正在办理上一步，这件异议还没有登记。请一分钟后再试。");

@@ -271,7 +271,7 @@ public record Problem(
                 .announce(ProblemFact.NOTICE_ENDED, dispatch.supervisingUnit());
     }
 
-    Step objection(long objection, String channel) {
+    Step objection(long objection, String channel, String text) {
         mustBe("登记异议", PUBLIC_NOTICE, OBJECTED);
         return Step.to(with(progress.to(OBJECTED)))
                 .announce(
@@ -280,7 +280,9 @@ public record Problem(
                         "objection",
                         objection,
                         "channel",
-                        channel);
+                        channel,
+                        "text",
+                        text);
     }
 
     Step upholdObjection(long objection, String answer) {

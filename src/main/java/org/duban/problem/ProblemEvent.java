@@ -10,10 +10,17 @@ import org.duban.kernel.UnitCode;
 /**
  * One thing that happened to a problem, published inside the transaction that stores it. {@code seq} counts the
  * problem's events from 1 without a gap; {@code unit} is the unit concerned or null; {@code data} holds plain JSON
- * values.
+ * values, {@code changed} what the step made of the problem's fields, told once with the first of its facts.
  */
 public record ProblemEvent(
-        CaseNo no, long seq, Instant at, Actor by, UnitCode unit, ProblemFact fact, Map<String, Object> data)
+        CaseNo no,
+        long seq,
+        Instant at,
+        Actor by,
+        UnitCode unit,
+        ProblemFact fact,
+        Map<String, Object> data,
+        Map<String, Map<String, Object>> changed)
         implements Fact {
 
     @Override
@@ -28,6 +35,6 @@ public record ProblemEvent(
 
     /** The same at that place in the history. */
     public ProblemEvent numbered(long place) {
-        return new ProblemEvent(no, place, at, by, unit, fact, data);
+        return new ProblemEvent(no, place, at, by, unit, fact, data, changed);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
@@ -51,21 +52,30 @@ class ProblemRecords {
         if (!step.after().equals(before)) {
             store.update(before, step.after());
         }
-        announce(List.of(step), by);
+        tell(events(before, step, by));
         return step.after();
     }
 
-    /** Adds what the steps announce to the history of their problems and tells everybody who listens. */
-    void announce(List<Step> steps, Actor by) {
+    /** Adds what made new problems to their history and tells everybody who listens. */
+    void announce(List<Step> registrations, Actor by) {
+        tell(registrations.stream()
+                .flatMap(step -> events(null, step, by).stream())
+                .toList());
+    }
+
+    private List<ProblemEvent> events(Problem before, Step step, Actor by) {
         Instant at = now();
         List<ProblemEvent> events = new ArrayList<>();
-        for (Step step : steps) {
-            long seq = 0;
-            for (Step.Announcement said : step.announcements()) {
-                seq++;
-                events.add(new ProblemEvent(step.after().no(), seq, at, by, said.unit(), said.fact(), said.data()));
-            }
+        Map<String, Map<String, Object>> changed = ProblemChanges.between(before, step.after());
+        for (Step.Announcement said : step.announcements()) {
+            events.add(new ProblemEvent(
+                    step.after().no(), events.size() + 1, at, by, said.unit(), said.fact(), said.data(), changed));
+            changed = Map.of();
         }
+        return events;
+    }
+
+    private void tell(List<ProblemEvent> events) {
         store.append(events).forEach(listeners::publishEvent);
     }
 }

@@ -50,7 +50,8 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyRole("ADMIN", "AUDITOR")
-                        .requestMatchers("/audit/**", "/api/journal/**", "/api/cases/*/journal")
+                        .requestMatchers(
+                                "/audit/**", "/api/journal/**", "/api/cases/*/journal", "/api/cases/*/replay/**")
                         .hasAnyRole("AUDITOR", "ADMIN")
                         .requestMatchers(HttpMethod.POST, "/api/imports/**")
                         .hasAnyRole("COORDINATOR", "ADMIN")

@@ -26,12 +26,10 @@ import org.duban.DubanTest;
 import org.duban.engine.EngineIdentity;
 import org.duban.kernel.Actor;
 import org.duban.launch.CityClock;
+import org.duban.problem.AnyHand;
 import org.duban.problem.CaseDriver;
-import org.duban.problem.Criterion;
 import org.duban.problem.Deadline;
-import org.duban.problem.Journey;
 import org.duban.problem.ProblemState;
-import org.duban.problem.TaskForms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,64 +127,8 @@ class DeadlineInvariantTest {
     }
 
     private String work() {
-        List<String> waiting = office.waiting();
-        if (waiting.isEmpty()) {
-            return daysPass();
-        }
-        String element = waiting.get(random.nextInt(waiting.size()));
-        boolean forward = random.nextInt(3) > 0;
-        LocalDate today = office.today();
-        switch (element) {
-            case "UserTask_SignFor" -> {
-                boolean mayReturn = office.file().returns().size() < 2;
-                boolean jinjiang = leads("350582");
-                office.as(jinjiang ? Journey.CLERK : "clerk350581")
-                        .does(
-                                element,
-                                forward || !mayReturn
-                                        ? TaskForms.sign()
-                                        : TaskForms.giveBack("不在本辖区")
-                                                .replace("350581", jinjiang ? "350581" : "350582"));
-            }
-            case "UserTask_ArbitrateReturn" ->
-                office.as(Journey.COORDINATOR)
-                        .does(
-                                element,
-                                forward ? TaskForms.keep() : TaskForms.reassign(leads("350582") ? "350581" : "350582"));
-            case "UserTask_DecideLeadUnit" -> office.as(Journey.LEADER).does(element, TaskForms.decideLead("350582"));
-            case "UserTask_MakePlan" ->
-                office.as(leads("350582") ? Journey.CLERK : "clerk350581").does(element, TaskForms.plan(today));
-            case "UserTask_ReviewPlan" ->
-                office.as(Journey.COORDINATOR).does(element, forward ? TaskForms.accept() : TaskForms.returnPlan());
-            case "UserTask_ReportDone" -> {
-                String clerk = leads("350582") ? Journey.CLERK : "clerk350581";
-                office.as(clerk).attaches(element, Criterion.EFFECT_MEETS_STANDARD);
-                office.as(clerk).does(element, TaskForms.done(today));
-            }
-            case "UserTask_HeadSign" ->
-                office.as(leads("350582") ? Journey.HEAD : "head350581")
-                        .does(element, forward ? TaskForms.headSigns() : TaskForms.headReturns());
-            case "UserTask_CheckPreliminarily" ->
-                office.as(leads("350582") ? Journey.HEAD : "head350581")
-                        .does(element, TaskForms.checkPreliminarily(forward, today));
-            case "UserTask_Verify" ->
-                office.as(Journey.SUPERVISOR)
-                        .does(
-                                element,
-                                forward
-                                        ? TaskForms.verify(today)
-                                        : TaskForms.verify(today, Criterion.EFFECT_MEETS_STANDARD));
-            case "UserTask_AnswerObjection" -> office.as(Journey.SUPERVISOR).does(element, TaskForms.answer(!forward));
-            case "UserTask_ApproveStrikeOff" -> office.as(Journey.LEADER).does(element, TaskForms.strikeOff(forward));
-            case "UserTask_LookBack" ->
-                office.as(Journey.COORDINATOR).does(element, TaskForms.lookBack(today, !forward));
-            default -> throw new AssertionError("no hand for " + element);
-        }
-        return element + (forward ? " forward" : " back");
-    }
-
-    private boolean leads(String unit) {
-        return office.file().leadUnit().code().equals(unit);
+        String done = AnyHand.takes(office, random);
+        return done == null ? daysPass() : done;
     }
 
     private String extend() {

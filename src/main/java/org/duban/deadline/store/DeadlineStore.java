@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.duban.deadline.Course;
 import org.duban.deadline.LedgerEntry;
@@ -71,29 +70,36 @@ public class DeadlineStore {
                 .optional();
     }
 
-    /** @return the deadline's id when it was open until now and a request about it is still alive */
-    public Optional<Long> meet(String key, Instant at) {
+    /** @return the deadline when it was open until now */
+    public Optional<Closed> meet(String key, Instant at) {
         return close("met_at", key, at);
     }
 
     /** @return as {@link #meet} */
-    public Optional<Long> voidDeadline(String key, Instant at) {
+    public Optional<Closed> voidDeadline(String key, Instant at) {
         return close("voided_at", key, at);
     }
 
-    private Optional<Long> close(String column, String key, Instant at) {
+    private Optional<Closed> close(String column, String key, Instant at) {
         return jdbc
                 .sql("update deadline d set " + column + " = :at, checkpoint_at = null where key = :key and" + OPEN
-                        + "returning case when exists (select 1 from deadline_request r"
-                        + " where r.deadline_id = d.id and r.closed_at is null) then id end")
+                        + "returning id, case_no, name, exists (select 1 from deadline_request r"
+                        + " where r.deadline_id = d.id and r.closed_at is null)")
                 .param("at", Moments.utc(at))
                 .param("key", key)
-                .query(Long.class)
+                .query((row, number) ->
+                        new Closed(row.getLong(1), CaseNo.of(row.getString(2)), row.getString(3), row.getBoolean(4)))
                 .list()
                 .stream()
-                .filter(Objects::nonNull)
                 .findFirst();
     }
+
+    /**
+     * A deadline that was closed just now.
+     *
+     * @param asked whether a request about it is under way
+     */
+    public record Closed(long id, CaseNo caseNo, String name, boolean asked) {}
 
     /** Writes what a move made of an open deadline. */
     public void move(LedgerEntry moved) {

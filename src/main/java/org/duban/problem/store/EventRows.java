@@ -69,7 +69,8 @@ class EventRows {
                         new Actor(row.getString("actor"), row.getString("actor_name"), row.getString("on_behalf_of")),
                         Rows.unit(row, "unit_code"),
                         ProblemFact.ofEvent(row.getString("kind")),
-                        rows.read(row, "data", new TypeReference<>() {})))
+                        rows.read(row, "data", new TypeReference<>() {}),
+                        Map.of()))
                 .list();
     }
 }

@@ -1,0 +1,51 @@
+package org.duban.replay;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.duban.replay.Difference.Ruling;
+
+/** Finds the decision behind an event: one the engine took, or one a fact names as its reason. */
+final class Rulings {
+
+    private Rulings() {}
+
+    /** Null where the event rests on no decision. */
+    static Ruling of(Happening event) {
+        if (event.is("decision")) {
+            return new Ruling(
+                    event.text("decision"),
+                    event.text("table"),
+                    event.text("name"),
+                    event.list("rules").stream().map(String::valueOf).toList(),
+                    null,
+                    named(event.list("inputs")),
+                    named(event.list("outputs")));
+        }
+        String table = event.data("decision");
+        String rule = event.data("rule");
+        if (table == null || rule == null || !table.contains(":")) {
+            return null;
+        }
+        return new Ruling(
+                table.substring(0, table.indexOf(':')),
+                table,
+                null,
+                List.of(rule),
+                event.data("clause"),
+                Map.of(),
+                Map.of());
+    }
+
+    private static Map<String, Object> named(List<?> values) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (Object value : values) {
+            if (value instanceof Map<?, ?> one) {
+                Object name = Objects.requireNonNullElse(one.get("name"), one.get("clause"));
+                named.put(String.valueOf(name), one.get("value"));
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,159 @@
+package org.duban.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.duban.DubanTest;
+import org.duban.launch.CityClock;
+import org.duban.problem.CaseDriver;
+import org.duban.replay.Relapse;
+import org.duban.replay.Replay;
+import org.duban.replay.Step;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** An auditor plays a case back that was returned twice and relapsed. */
+@DubanTest
+@ExtendWith(Chromium.class)
+class ReplayBrowserTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Replay replay;
+
+    @Autowired
+    CityClock clock;
+
+    private final Album album = new Album(Path.of("target/pictures"));
+    private Playwright playwright;
+    private Browser chromium;
+    private String no;
+    private int last;
+
+    @BeforeEach
+    void aClosedCaseRelapsed() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        playwright = Chromium.playwright();
+        chromium = Chromium.launch(playwright);
+        new CaseDriver(application).on("2026-03-02");
+        no = Relapse.afterTwoReturns(application).no().value();
+        last = replay.overview(no).orElseThrow().steps().size();
+    }
+
+    @AfterEach
+    void everybodyGoesHome() {
+        clock.reset();
+        chromium.close();
+        playwright.close();
+        PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
+    }
+
+    @Test
+    void anAuditorStepsThroughReturnsAndRelapse() {
+        Officer auditor = Officer.logIn(chromium, "http://127.0.0.1:" + port, "auditor", 1400);
+        Page page = auditor.opens("/audit");
+        page.locator("form[role=search]").getByLabel("案号").fill(no);
+        button(page, "回放").click();
+        assertThat(page.locator(".replay-verdict")).containsText("记录完整");
+        at(page, 1);
+        assertThat(page.locator(".replay-step")).containsText("登记");
+
+        page.getByText("下一步", new Page.GetByTextOptions().setExact(true)).click();
+        at(page, 2);
+        page.locator("main h1").click();
+        page.keyboard().press("ArrowRight");
+        at(page, 3);
+        page.keyboard().press("ArrowLeft");
+        at(page, 2);
+        twoReturns(page);
+        page.evaluate("window.scrollTo(0, 0)");
+        album.keep(page, "replay");
+        byDateAndPlaying(page);
+        theRelapse(page);
+        auditor.leaves();
+        onATelephone();
+    }
+
+    /** Each return is a step of its own, with its form and the state before and after. */
+    private void twoReturns(Page page) {
+        long[] returns = replay.overview(no).orElseThrow().steps().stream()
+                .filter(step -> step.what().startsWith("退单"))
+                .mapToLong(Step::step)
+                .toArray();
+        assertThat(returns).hasSize(2);
+        for (long step : returns) {
+            page.locator("#replay-steps tr[data-step='" + step + "']").click();
+            at(page, step);
+            Locator state = page.locator(".replay-changes tr").filter(new Locator.FilterOptions().setHasText("状态"));
+            assertThat(state).containsText("待签收");
+            assertThat(state).containsText("退单待裁定");
+            assertThat(page.locator(".replay-what .replay-paper")).containsText("点位不在本辖区");
+        }
+        assertThat(page).hasURL(Pattern.compile("step=" + returns[1] + "$"));
+        page.reload();
+        at(page, returns[1]);
+    }
+
+    private void byDateAndPlaying(Page page) {
+        page.locator("[name=on]").fill("2026-03-09");
+        button(page, "看当日").click();
+        assertThat(page.locator(".replay-state .badge")).hasText("整改中");
+        assertThat(page.locator(".replay-state")).containsText("申报完成");
+        long step = Long.parseLong(page.locator(".replay-step").getAttribute("data-step"));
+        page.locator("#replay-speed").selectOption("600");
+        button(page, "播放").click();
+        at(page, step + 2);
+        button(page, "暂停").click();
+    }
+
+    private void theRelapse(Page page) {
+        page.locator("main h1").click();
+        page.keyboard().press("End");
+        at(page, last);
+        assertThat(page.locator(".replay-fields").first()).isVisible();
+        assertThat(page.locator("#replay-runs button")).hasCount(2);
+        assertThat(page.locator(".replay-state")).containsText("第 2 轮");
+        page.locator("#replay-runs button").first().click();
+        assertThat(page.locator("#replay-runs button").first()).hasAttribute("aria-selected", "true");
+        album.keepWhole(page, "replay-end");
+    }
+
+    private void onATelephone() {
+        Officer auditor = Officer.logIn(chromium, "http://127.0.0.1:" + port, "auditor", 390);
+        Page page = auditor.opens("/audit/cases/" + no + "?step=3");
+        at(page, 3);
+        album.keepWhole(page, "replay-390");
+        int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+        assertThat(wide).isLessThanOrEqualTo(390);
+        auditor.leaves();
+    }
+
+    /** The words and the picture show that step. */
+    private static void at(Page page, long step) {
+        assertThat(page.locator(".replay-step")).hasAttribute("data-step", String.valueOf(step));
+        assertThat(page.locator("#replay-diagram")).hasAttribute("data-drawn", String.valueOf(step));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
