@@ -135,7 +135,7 @@ class RuleBookTest {
                 "\"提醒负责人\"              | \"点名批评\"              | “点名批评”应为提醒、提醒负责人",
                 "\"协调员,领导\"             | \"协调员,市长\"           | “告知对象”：“市长”应为承办人、负责人",
                 "\"环委办\"                  | \"办公室\"                | “责任方”：没有“办公室”这个说法",
-                "<description>督办阶梯默认规则（可改）：剩 7 天提醒承办人 | <description> | “依据”：没有填写",
+                "<description>剩 7 天提醒承办人 | <description> | “依据”：没有填写",
             })
     void aTableThatTheWatchCouldNotReadIsRefused(String old, String wrong, String sentence) {
         Faulty faulty =
