@@ -158,12 +158,12 @@ class RegistrationTest {
 
     @Test
     void serialsStartAnewEachYear() {
-        office.on("2031-01-02");
-        assertThat(problems.register(row(), COORDINATOR).no().value()).isEqualTo("WT2031-000001");
-        assertThat(problems.register(row(), COORDINATOR).no().value()).isEqualTo("WT2031-000002");
+        office.on("2088-01-02");
+        assertThat(problems.register(row(), COORDINATOR).no().value()).isEqualTo("WT2088-000001");
+        assertThat(problems.register(row(), COORDINATOR).no().value()).isEqualTo("WT2088-000002");
         assertThat(problems.registerAll(List.of(row(), row()), COORDINATOR))
                 .extracting(answer -> answer.no().value())
-                .containsExactly("WT2031-000003", "WT2031-000004");
+                .containsExactly("WT2088-000003", "WT2088-000004");
     }
 
     private static NewProblem row() {
