@@ -42,6 +42,7 @@ public final class FactWords {
         request(labels, "deadline.extension", "延期");
         request(labels, "deadline.suspension", "挂账");
         request(labels, "problem.reassignment", "改派");
+        labels.put("dossier.exported", "导出一案一档");
         labels.put("evidence.handedIn", "上传佐证材料");
         labels.put("evidence.described", "补充佐证材料说明");
         labels.put("evidence.removed", "撤回佐证材料");

@@ -131,7 +131,7 @@ public class StepViews {
                 change.clause());
     }
 
-    private FileLine file(Moment.Proof file, String what) {
+    FileLine file(Moment.Proof file, String what) {
         String taken = String.join(" ", Objects.toString(file.takenOn(), ""), Objects.toString(file.place(), ""));
         return new FileLine(
                 what,

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Checks an exported record on any computer with Java, without Duban and without a database:
@@ -59,9 +61,18 @@ public final class VerifyRecord {
         Path flat = folder.resolve(sha256);
         return Files.exists(flat)
                 ? flat
-                : folder.resolve(sha256.substring(0, 2))
-                        .resolve(sha256.substring(2, 4))
-                        .resolve(sha256);
+                : withEnding(folder, sha256)
+                        .orElse(folder.resolve(sha256.substring(0, 2))
+                                .resolve(sha256.substring(2, 4))
+                                .resolve(sha256));
+    }
+
+    // In a dossier a file ends as its kind does, so that a double click opens it.
+    private static Optional<Path> withEnding(Path folder, String sha256) {
+        return Stream.of(".jpg", ".png", ".webp", ".heic", ".pdf")
+                .map(ending -> folder.resolve(sha256 + ending))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** A finding as the API answers it. */
