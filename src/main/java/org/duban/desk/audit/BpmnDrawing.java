@@ -67,8 +67,7 @@ final class BpmnDrawing {
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$.0f" height="%2$.0f" viewBox="0 0 %1$.0f %2$.0f" \
                 font-family="sans-serif" font-size="%3$d"><defs><marker id="end" markerWidth="8" markerHeight="8" refX="7" \
                 refY="4" orient="auto"><path d="M0,0 L8,4 L0,8 z"/></marker></defs>%4$s</svg>
-                """
-                .formatted(Locale.ROOT, right + MARGIN, bottom + MARGIN, TEXT, svg);
+                """.formatted(Locale.ROOT, right + MARGIN, bottom + MARGIN, TEXT, svg);
     }
 
     private void shape(Element shape) {
@@ -87,11 +86,13 @@ final class BpmnDrawing {
         boolean large = "subProcess".equals(kind) || "participant".equals(kind) || "lane".equals(kind);
         String fill = large ? "none" : current.contains(id) ? "#ffe08a" : done.contains(id) ? "#dcefe6" : "#fff";
         String stroke = current.contains(id) ? "#b35900" : done.contains(id) ? "#14634a" : "#444";
-        String style = " fill=\"%s\" stroke=\"%s\" stroke-width=\"%d\"".formatted(fill, stroke, done.contains(id) ? 2 : 1);
+        String style =
+                " fill=\"%s\" stroke=\"%s\" stroke-width=\"%d\"".formatted(fill, stroke, done.contains(id) ? 2 : 1);
         if (kind.endsWith("Event")) {
             circle(x, y, width, kind.equals("endEvent") ? style.replace("-width=\"1\"", "-width=\"3\"") : style);
         } else if (kind.endsWith("Gateway")) {
-            add("<polygon points=\"%.0f,%.0f %.0f,%.0f %.0f,%.0f %.0f,%.0f\"%s/>",
+            add(
+                    "<polygon points=\"%.0f,%.0f %.0f,%.0f %.0f,%.0f %.0f,%.0f\"%s/>",
                     x + width / 2, y, x + width, y + height / 2, x + width / 2, y + height, x, y + height / 2, style);
         } else {
             add("<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" rx=\"8\"%s/>", x, y, width, height, style);
@@ -110,7 +111,8 @@ final class BpmnDrawing {
             reach(number(point, "x"), number(point, "y"));
         }
         boolean went = done.contains(edge.getAttribute("bpmnElement"));
-        add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%d\" marker-end=\"url(#end)\"/>",
+        add(
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%d\" marker-end=\"url(#end)\"/>",
                 String.join(" ", points), went ? "#14634a" : "#888", went ? 3 : 1);
         Element flow = elements.get(edge.getAttribute("bpmnElement"));
         Element label = first(edge, "BPMNLabel");
@@ -134,7 +136,8 @@ final class BpmnDrawing {
         double middle = bounds == null ? left + width / 2 : left + wide / 2;
         double line = top + Math.max(TEXT, (high - lines * TEXT) / 2 + TEXT - 2);
         for (int from = 0; from < text.length(); from += perLine) {
-            add("<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\">%s</text>",
+            add(
+                    "<text x=\"%.0f\" y=\"%.0f\" text-anchor=\"middle\">%s</text>",
                     middle, line, HtmlUtils.htmlEscape(text.substring(from, Math.min(text.length(), from + perLine))));
             line += TEXT + 2;
         }

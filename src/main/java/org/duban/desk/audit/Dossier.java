@@ -47,7 +47,15 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 public class Dossier {
 
     private static final Map<String, String> ENDINGS = Map.of(
-            "image/jpeg", ".jpg", "image/png", ".png", "image/webp", ".webp", "image/heic", ".heic", "application/pdf",
+            "image/jpeg",
+            ".jpg",
+            "image/png",
+            ".png",
+            "image/webp",
+            ".webp",
+            "image/heic",
+            ".heic",
+            "application/pdf",
             ".pdf");
 
     private final Replay replay;
@@ -174,7 +182,8 @@ public class Dossier {
     private static String svg(Run run, String bpmn) {
         return BpmnDrawing.svg(
                 bpmn,
-                Stream.concat(run.done().keySet().stream(), run.flows().keySet().stream()).toList(),
+                Stream.concat(run.done().keySet().stream(), run.flows().keySet().stream())
+                        .toList(),
                 run.tokens().stream().map(Run.Token::element).toList());
     }
 

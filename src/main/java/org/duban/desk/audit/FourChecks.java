@@ -43,11 +43,13 @@ class FourChecks {
                 .filter(step -> step.actor() == null || step.actor().isBlank())
                 .count();
         items.add(new Item("真实性", "每一步都有办理人和时间", unnamed == 0, "检查每条记录的办理人和时间", steps.size() + " 步齐全"));
-        boolean gapless = IntStream.range(0, steps.size()).allMatch(i -> steps.get(i).step() == i + 1);
+        boolean gapless =
+                IntStream.range(0, steps.size()).allMatch(i -> steps.get(i).step() == i + 1);
         items.add(new Item("完整性", "记录序号连续", gapless, "从 1 起逐条检查序号", "1 至 " + steps.size()));
         boolean essentials = film.shown().state().fields().keySet().containsAll(List.of("title", "state"));
         items.add(new Item("完整性", "案件要素齐全", essentials, "检查问题和状态", essentials ? "齐全" : "缺少要素"));
-        long missing = files.stream().filter(file -> !Files.isRegularFile(place(file))).count();
+        long missing =
+                files.stream().filter(file -> !Files.isRegularFile(place(file))).count();
         items.add(new Item(
                 "完整性",
                 "登记的佐证材料齐全",
