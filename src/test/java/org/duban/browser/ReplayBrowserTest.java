@@ -83,7 +83,9 @@ class ReplayBrowserTest {
         at(page, 3);
         page.keyboard().press("ArrowLeft");
         at(page, 2);
-        twoReturns(page);
+        long step = twoReturns(page);
+        page.locator("#replay-next").click();
+        at(page, step + 1);
         page.evaluate("window.scrollTo(0, 0)");
         album.keep(page, "replay");
         byDateAndPlaying(page);
@@ -93,7 +95,7 @@ class ReplayBrowserTest {
     }
 
     /** Each return is a step of its own, with its form and the state before and after. */
-    private void twoReturns(Page page) {
+    private long twoReturns(Page page) {
         long[] returns = replay.overview(no).orElseThrow().steps().stream()
                 .filter(step -> step.what().startsWith("退单"))
                 .mapToLong(Step::step)
@@ -110,6 +112,7 @@ class ReplayBrowserTest {
         assertThat(page).hasURL(Pattern.compile("step=" + returns[1] + "$"));
         page.reload();
         at(page, returns[1]);
+        return returns[1];
     }
 
     private void byDateAndPlaying(Page page) {

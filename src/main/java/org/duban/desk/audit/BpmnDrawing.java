@@ -63,11 +63,11 @@ final class BpmnDrawing {
         }
         all(model.getDocumentElement(), "BPMNShape").forEach(this::shape);
         all(model.getDocumentElement(), "BPMNEdge").forEach(this::edge);
-        return """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$.0f" height="%2$.0f" viewBox="0 0 %1$.0f %2$.0f" \
-                font-family="sans-serif" font-size="%3$d"><defs><marker id="end" markerWidth="8" markerHeight="8" refX="7" \
+                font-family="sans-serif" font-size="%3$d"><defs><marker id="end" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" refX="8" \
                 refY="4" orient="auto"><path d="M0,0 L8,4 L0,8 z"/></marker></defs>%4$s</svg>
-                """.formatted(Locale.ROOT, right + MARGIN, bottom + MARGIN, TEXT, svg);
+                """, right + MARGIN, bottom + MARGIN, TEXT, svg);
     }
 
     private void shape(Element shape) {

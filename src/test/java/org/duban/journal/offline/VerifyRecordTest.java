@@ -17,6 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The verifier as an auditor runs it: its own small jar, a file and a key, in a Java of its own. */
 class VerifyRecordTest {
 
+    /** What "abc" hashes to. */
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    private static final String FILE =
+            "{\"events\":[{\"data\":{\"id\":\"1\",\"sha256\":\"" + ABC + "\"},\"type\":\"evidence.handedIn\"}]}";
+
     @TempDir
     Path folder;
 
@@ -38,7 +44,7 @@ class VerifyRecordTest {
         byte[] prev = Entry.nothingBefore();
         Entry last = null;
         for (int seq = 1; seq <= 6; seq++) {
-            last = entry(seq, prev, seq < 4 ? old : now);
+            last = entry(seq, seq == 6 ? FILE : "{\"events\":[]}", prev, seq < 4 ? old : now);
             prev = last.mac();
             lines.add(RecordLines.of(last));
         }
@@ -46,7 +52,7 @@ class VerifyRecordTest {
         lines.add(RecordLines.end(6));
     }
 
-    private static Entry entry(long seq, byte[] prev, KeyRing keys) {
+    private static Entry entry(long seq, String body, byte[] prev, KeyRing keys) {
         return new Entry(
                         "WT2026-000001",
                         seq,
@@ -57,7 +63,7 @@ class VerifyRecordTest {
                         "tasklist",
                         "node",
                         false,
-                        "{\"events\":[]}".getBytes(StandardCharsets.UTF_8),
+                        body.getBytes(StandardCharsets.UTF_8),
                         prev,
                         null,
                         keys.algorithm().label(),
@@ -99,18 +105,34 @@ class VerifyRecordTest {
         assertThat(verify(2)).contains("无法核验");
     }
 
+    @Test
+    void aFileIsFoundUnderItsHashWithAnEndingAndOneThatWasReplacedIsNamed() throws Exception {
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("files")).resolve(ABC + ".pdf"), "abc");
+        assertThat(verify(0, file.getParent())).contains("完整：6 条记录");
+
+        Files.writeString(file, "abd");
+        assertThat(verify(1, file.getParent())).contains("\"seq\":6", "发现 1 处问题");
+    }
+
     private String verify(int exit) throws Exception {
+        return verify(exit, null);
+    }
+
+    private String verify(int exit, Path files) throws Exception {
         Path record = Files.write(folder.resolve("record.ndjson"), lines);
-        Process java = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-jar",
-                        jar.toString(),
-                        record.toString(),
-                        keys.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-jar",
+                jar.toString(),
+                record.toString(),
+                keys.toString()));
+        if (files != null) {
+            command.add(files.toString());
+        }
+        Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor()).as(output).isEqualTo(exit);
         return output;
