@@ -46,10 +46,10 @@ final class StormBench {
             for (int pair = 0; pair < 3; pair++) {
                 double ours = sweep(city, DUE, "Duban");
                 try (BareTimers bare = new BareTimers(city.dataSource(), false)) {
-                    shipped.add(ours / bare.rate(FUTURE, 40));
+                    shipped.add(ours / bare.rate(FUTURE, 25));
                 }
                 try (BareTimers bare = new BareTimers(city.dataSource(), true)) {
-                    tuned.add(ours / bare.rate(FUTURE, 20));
+                    tuned.add(ours / bare.rate(FUTURE, 15));
                 }
             }
             Report.ratio("storm against bare timers as shipped", 20, false, shipped);
