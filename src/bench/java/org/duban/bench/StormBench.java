@@ -229,7 +229,8 @@ final class StormBench {
             JdbcClient db = JdbcClient.create(bare.dataSource());
             db.sql("""
                             insert into act_ru_job select (jsonb_populate_record(j, jsonb_build_object(
-                                'id_', 'future' || n, 'duedate_', '2030-01-01T00:00:00'))).*
+                                'id_', 'future' || n, 'execution_id_', 'future' || n, 'process_instance_id_', 'future' || n,
+                                'duedate_', '2030-01-01T00:00:00'))).*
                               from act_ru_job j, generate_series(1, :future) n
                              where j.id_ = (select min(id_) from act_ru_job)""").param("future", future).update();
             if (tuned) {
