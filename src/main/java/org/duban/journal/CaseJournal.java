@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duban.journal.ByHand.Place;
 import org.duban.journal.offline.Entry;
 import org.duban.journal.offline.Head;
 import org.duban.journal.offline.JsonReader;
@@ -47,6 +48,11 @@ public class CaseJournal {
     /** The newest manual interventions in all cases. */
     public List<Entry> interventions(int most) {
         return rows.interventions(most);
+    }
+
+    /** A page of manual interventions, the newest first. */
+    public List<Entry> interventions(ByHand filter, Place after, int size) {
+        return rows.interventions(filter, after, size);
     }
 
     /** What stands in an entry. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.duban.replay.Difference.ByHand;
 import org.duban.replay.Difference.Fault;
 import org.duban.replay.Difference.FieldChange;
@@ -74,11 +73,7 @@ final class Telling {
                         .toList(),
                 List.copyOf(papers.subList(before, papers.size())),
                 letters.sentIn(step),
-                events.stream()
-                        .map(Rulings::of)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
+                Rulings.of(events),
                 events.stream()
                         .filter(event -> event.is("operation"))
                         .map(Telling::byHand)
