@@ -151,6 +151,16 @@ public class EntryRows {
                 .stream();
     }
 
+    /** When that entry was written; as early as can be where it is gone. */
+    public Instant at(String chain, long seq) {
+        return db.sql("select at from journal_entry where chain = :chain and seq = :seq")
+                .param("chain", chain)
+                .param("seq", seq)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(Instant.EPOCH);
+    }
+
     /** A page of one chain's entries after that number. */
     public List<Entry> page(String chain, long after, int size) {
         return db.sql(ENTRY + "where chain = :chain and seq > :after order by seq limit :size")
