@@ -9,12 +9,22 @@ import org.duban.round.RoundFact;
 public final class FactWords {
 
     private static final Map<String, String> LABELS = labels();
+    private static final Map<String, String> BESIDE = Map.of(
+            "deadline.opened", "期限开始计算",
+            "deadline.met", "期限内办结",
+            "deadline.voided", "期限取消",
+            "evidence.filed", "提交佐证材料");
 
     private FactWords() {}
 
     /** Null for a fact that stands beside another and needs no word of its own. */
     public static String of(String type) {
         return LABELS.get(type);
+    }
+
+    /** The word of a fact that mostly stands beside another, for where it stands alone; null for all others. */
+    static String beside(String type) {
+        return BESIDE.get(type);
     }
 
     private static Map<String, String> labels() {
@@ -43,6 +53,12 @@ public final class FactWords {
         request(labels, "deadline.suspension", "挂账");
         request(labels, "problem.reassignment", "改派");
         labels.put("dossier.exported", "导出一案一档");
+        labels.put("export.begun", "开始导出");
+        labels.put("export.finished", "导出完成");
+        labels.put("export.cutOff", "导出中断");
+        labels.put("case.read", "查阅案件");
+        labels.put("audit.sampleDrawn", "抽取审计样本");
+        labels.put("petition.petitionerUnmasked", "查看信访人身份");
         labels.put("evidence.handedIn", "上传佐证材料");
         labels.put("evidence.described", "补充佐证材料说明");
         labels.put("evidence.removed", "撤回佐证材料");
