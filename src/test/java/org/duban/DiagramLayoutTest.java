@@ -27,7 +27,8 @@ class DiagramLayoutTest {
             "MonthlyRound", monthlyRound(),
             "DeadlineExtension", deadlineExtension(),
             "DeadlineSuspension", deadlineSuspension(),
-            "ProblemReassignment", problemReassignment());
+            "ProblemReassignment", problemReassignment(),
+            "PaperService", paperService());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
@@ -95,6 +96,12 @@ class DiagramLayoutTest {
 
     private static DiagramLayout layout(String name) {
         return new DiagramLayout(Models.flow(name));
+    }
+
+    private static Reading paperService() {
+        return new Reading(
+                List.of(List.of("StartEvent_PaperToBeServed", "ServiceTask_ServePaper", "EndEvent_ServiceEnded")),
+                Set.of());
     }
 
     private static Reading deadlineWatch() {

@@ -104,7 +104,7 @@ final class ModelExpressions {
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);
             // A start event has no case yet, so that its cycle is a bean by itself.
-            case "timeCycle":
+            case "timeCycle", "failedJobRetryTimeCycle":
                 return bean.matches()
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);
