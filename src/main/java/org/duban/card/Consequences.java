@@ -98,9 +98,8 @@ public class Consequences {
     /** What somebody has to carry out because of the level in force. */
     @Transactional(readOnly = true)
     public List<Long> toCarryOut(CaseNo no) {
-        List<Consequence> all = store.of(no);
-        int level = all.stream().mapToInt(Consequence::level).max().orElse(0);
-        return all.stream()
+        int level = issues.of(no).size();
+        return store.of(no).stream()
                 .filter(consequence -> consequence.level() == level && consequence.open())
                 .map(Consequence::id)
                 .toList();

@@ -64,6 +64,15 @@ public class IssueStore {
                 .list();
     }
 
+    /** What was issued to a unit, the newest first. */
+    public List<Issue> of(UnitCode unit, int most) {
+        return jdbc.sql("select * from card_issue where unit_code = :unit order by issued_on desc, card_no desc limit :most")
+                .param("unit", unit.value())
+                .param("most", most)
+                .query(IssueStore::issue)
+                .list();
+    }
+
     public void revoke(Card card, LocalDate on, String reason) {
         jdbc.sql("insert into card_revocation (card_no, unit_code, colour, revoked_on, reason)"
                         + " values (:card, :unit, :colour, :on, :reason)")
