@@ -46,18 +46,14 @@ class CardWork {
 
     /** Answers a question of the model, for the whole process. */
     static void answer(DelegateTask task, String variable, boolean yes) {
-        DelegateExecution process = process(task);
-        if (!Objects.equals(process.getVariable(variable), yes)) {
-            process.setVariable(variable, yes);
+        DelegateExecution execution = task.getExecution();
+        if (!Objects.equals(execution.getVariable(variable), yes)) {
+            execution.setVariable(variable, yes);
         }
     }
 
     /** Whether the next task comes back with reasons. */
     static void sentBack(DelegateTask task, boolean back) {
         answer(task, CardVariables.SENT_BACK, back);
-    }
-
-    private static DelegateExecution process(DelegateTask task) {
-        return task.getExecution();
     }
 }
