@@ -38,7 +38,17 @@ final class ModelExpressions {
             "requestSigned",
             "byLeader",
             "requestGranted",
-            "carriedOut");
+            "carriedOut",
+            "cardKept",
+            "cardReturned",
+            "cardGranted",
+            "cardIssued",
+            "yellowInForce",
+            "noticeSigned",
+            "replyPassed",
+            "redProposed",
+            "sitePassed",
+            "liftingApproved");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");
