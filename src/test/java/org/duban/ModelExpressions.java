@@ -38,7 +38,21 @@ final class ModelExpressions {
             "requestSigned",
             "byLeader",
             "requestGranted",
-            "carriedOut");
+            "carriedOut",
+            "dispatched",
+            "severalUnits",
+            "anotherRound",
+            "shareSigned",
+            "findingsSigned",
+            "answerPassed",
+            "redispatchesCapped",
+            "toPublish",
+            "settled",
+            "callBackNeeded",
+            "followUpGoesOn",
+            "becameProblem",
+            "dissatisfied",
+            "dissatisfiedCapped");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duban.deadline.request.RequestMessages;
+import org.duban.petition.PetitionMessages;
 import org.duban.problem.ProblemMessages;
 import org.duban.round.RoundFact;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,11 @@ class ModelWiringTest {
             RequestMessages.LAPSED,
             RequestMessages.RESUMPTION_DECIDED,
             RoundFact.OPENED.event(),
-            RoundFact.FROZEN.event());
+            RoundFact.FROZEN.event(),
+            PetitionMessages.FOLDED,
+            PetitionMessages.SPLIT_OFF,
+            PetitionMessages.MAIN_LETTER_PASSED,
+            PetitionMessages.PUBLISHED);
 
     @Autowired
     ApplicationContext context;
