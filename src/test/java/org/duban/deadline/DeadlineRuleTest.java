@@ -105,7 +105,7 @@ class DeadlineRuleTest {
 
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(43);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(45);
     }
 
     static List<String> tasks() throws IOException {
