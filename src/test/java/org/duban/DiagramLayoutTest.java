@@ -242,7 +242,7 @@ class DiagramLayoutTest {
                         "Flow_DissatisfiedCappedToLeaderJoined",
                         "Flow_ReturnsUsedUpToArbitratePetition",
                         "Flow_ReturnsUsedUpToAppointUnit",
-                        "Flow_ArbitratePetitionToRuledJoined",
+                        "Flow_ArbitratePetitionToLetterStays",
                         "Flow_AppointUnitToRuledJoined",
                         "Flow_FindingsSignedToInvestigatingJoined",
                         "Flow_FoldedBeforeToFoldedJoined",

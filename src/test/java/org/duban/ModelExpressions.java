@@ -43,6 +43,7 @@ final class ModelExpressions {
             "severalUnits",
             "anotherRound",
             "shareSigned",
+            "letterNotOurs",
             "findingsSigned",
             "answerPassed",
             "redispatchesCapped",

@@ -8,12 +8,6 @@ import { gallery } from './evidence.js';
 import './shares.js';
 import './sanctions.js';
 
-const REASONS = {
-  NOT_OUR_AREA: '不属本辖区', NOT_OUR_DUTY: '不属本单位职责', DUPLICATE: '重复转办', WRONG_FACTS: '事实有误', OTHER: '其他'
-};
-const RULINGS = { KEPT: '维持原转办', REASSIGNED: '改派', DECIDED_BY_LEADER: '领导指定' };
-const STAGES = { REVIEW: '材料审核', FOLLOW_UP: '后续进展', CALL_BACK: '回访', LEADER: '领导包案' };
-
 /** The task of a letter with its letter, its evidence, and why it came back. */
 export async function load(taskId) {
   const task = await call('GET', '/api/petitions/tasks/' + encodeURIComponent(taskId));
@@ -99,7 +93,8 @@ export function suggested(task) {
 
 /** What this unit said last, so that only what was wrong is typed anew. */
 export function lastFindings(task) {
-  return (task.case.reports || []).filter((one) => one.unit === task.unit).slice(-1)[0] || {};
+  const last = (task.case.reports || []).filter((one) => one.unit === task.unit).slice(-1)[0];
+  return last ? last.content : {};
 }
 
 /** The answer as the system has put it together. */
@@ -123,9 +118,9 @@ function returns(task) {
   const all = (task.case.returns || []).filter((one) => !task.unit || one.unit === task.unit || one.newUnit === task.unit);
   return all.length && panel('退单情况', all.map((one) => el('dl', {},
     line('退单单位', unitName(task.case, one.unit) + ' · ' + moment(one.returnedAt)),
-    line('退单理由', `${REASONS[one.reasonCode] || ''}：${one.reason}`),
+    line('退单理由', `${one.reasonLabel}：${one.reason}`),
     line('建议单位', one.suggestedUnit && unitName(task.case, one.suggestedUnit)),
-    line('裁定', one.decision && [RULINGS[one.decision], one.newUnit && unitName(task.case, one.newUnit), one.answer].filter(Boolean).join(' · ')))));
+    line('裁定', one.decision && [one.decisionLabel, one.newUnit && unitName(task.case, one.newUnit), one.answer].filter(Boolean).join(' · ')))));
 }
 
 function units(task) {
@@ -172,7 +167,7 @@ function findings(task, context) {
     context.evidence.then((pieces) => pictures.append(gallery(pieces.filter((piece) => piece.filed && piece.unit === one.unit), task.case)));
     return el('details', { class: 'df-report', open: true },
       el('summary', {}, el('strong', {}, unitName(task.case, one.unit)), ` ${moment(one.reportedAt)} ${unitName(task.case, one.reportedBy)}`),
-      content(one), pictures);
+      content(one.content), pictures);
   }));
 }
 
@@ -184,13 +179,13 @@ function answer(task) {
 function answers(task) {
   const others = (task.case.reports || []).filter((one) => one.unit !== task.unit && one.decision === 'SIGNED' && one.attempt === task.case.attempt);
   return others.length && panel('其他承办单位已报出', others.map((one) => el('details', { class: 'df-report' },
-    el('summary', {}, el('strong', {}, unitName(task.case, one.unit))), content(one))));
+    el('summary', {}, el('strong', {}, unitName(task.case, one.unit))), content(one.content))));
 }
 
 function checks(task) {
   const all = task.case.checks || [];
   return all.length && panel('审核、跟踪和回访', all.map((check) => el('dl', {},
-    line(STAGES[check.stage], [check.resultLabel, moment(check.checkedAt), unitName(task.case, check.checkedBy)].filter(Boolean).join(' · ')),
+    line(check.stageLabel, [check.resultLabel, moment(check.checkedAt), unitName(task.case, check.checkedBy)].filter(Boolean).join(' · ')),
     line('意见', check.opinion), line('日期', day(check.onDay)))));
 }
 

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.duban.petition.Petition;
 import org.duban.petition.PetitionCommand.ArbitrateReturn;
 import org.duban.petition.PetitionService;
+import org.duban.petition.PetitionState;
 import org.springframework.stereotype.Component;
 
 /** BPMN: UserTask_ArbitratePetition (裁定退单). */
@@ -26,6 +27,8 @@ class ArbitratePetitionListener implements TaskListener {
                 petitions.arbitrateReturn(work.no(task), work.branchUnit(task), command, work.coordinator());
         // To the unit that keeps it, it comes back; to another unit it is new.
         boolean kept = command.decision() == ArbitrateReturn.Choice.KEEP;
-        work.handTo(task, petition, kept ? null : command.unit(), kept);
+        boolean notOurs = petition.state() == PetitionState.DECLINED;
+        work.handTo(task, petition, kept || notOurs ? null : command.unit(), kept);
+        PetitionVariables.inBranch(task, PetitionVariables.LETTER_NOT_OURS, notOurs);
     }
 }

@@ -20,6 +20,7 @@ import org.duban.kernel.Refusal;
 import org.duban.petition.Petition;
 import org.duban.petition.PetitionCommand;
 import org.duban.petition.PetitionFlow;
+import org.duban.petition.PetitionMessages;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,8 @@ class CamundaPetitionFlow implements PetitionFlow {
 
     private String dispatchTask(CaseNo no) {
         StringBuilder found = new StringBuilder();
-        identity.asApplication(() -> tasks.createTaskQuery()
+        identity.asApplication(() -> tasks
+                .createTaskQuery()
                 .processDefinitionKey(PROCESS)
                 .processInstanceBusinessKey(no.value())
                 .taskDefinitionKey(DISPATCH)
@@ -104,8 +106,8 @@ class CamundaPetitionFlow implements PetitionFlow {
 
     @Override
     public void factsChanged(Petition petition) {
-        String card = PetitionVariables.card(
-                petition.no().value(), petition.letter().title());
+        String card =
+                PetitionVariables.card(petition.no().value(), petition.letter().title());
         identity.asApplication(() -> {
             instances(petition.no())
                     .forEach(instance -> runtime.setVariables(instance.getId(), PetitionVariables.facts(petition)));
@@ -115,6 +117,29 @@ class CamundaPetitionFlow implements PetitionFlow {
                     .list()
                     .forEach(task -> tasks.setVariableLocal(task.getId(), PetitionVariables.CASE, card));
         });
+    }
+
+    @Override
+    public void folded(Petition petition) {
+        tell(petition.no(), PetitionMessages.FOLDED);
+    }
+
+    @Override
+    public void splitOff(Petition petition) {
+        if (tell(petition.no(), PetitionMessages.SPLIT_OFF)) {
+            factsChanged(petition);
+        }
+    }
+
+    /** A repeat is followed up with its main letter, so that its own process counts it as settled. */
+    @Override
+    public void mainLetterPassed(Petition petition) {
+        Map<String, Object> outcome = PetitionVariables.outcome(petition);
+        outcome.put(PetitionVariables.SETTLED, true);
+        outcome.putAll(PetitionVariables.facts(petition));
+        identity.asApplication(
+                () -> instances(petition.no()).forEach(instance -> runtime.setVariables(instance.getId(), outcome)));
+        tell(petition.no(), PetitionMessages.MAIN_LETTER_PASSED);
     }
 
     private List<ProcessInstance> instances(CaseNo no) {

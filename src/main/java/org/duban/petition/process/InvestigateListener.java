@@ -20,7 +20,8 @@ class InvestigateListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        petitions.fileFindings(work.no(task), work.branchUnit(task), work.form(task, FileFindings.class), work.clerkOfBranch(task));
+        petitions.fileFindings(
+                work.no(task), work.branchUnit(task), work.form(task, FileFindings.class), work.clerkOfBranch(task));
         PetitionVariables.inBranch(task, PetitionVariables.SENT_BACK, false);
     }
 }

@@ -74,8 +74,6 @@ class PetitionEngineTasks implements PetitionTasks {
         if (BRANCHES.contains(element)) {
             return (String) tasks.getVariable(task.getId(), PetitionVariables.UNIT);
         }
-        return LEADERS.contains(element)
-                ? (String) tasks.getVariable(task.getId(), PetitionVariables.LEAD_UNIT)
-                : null;
+        return LEADERS.contains(element) ? (String) tasks.getVariable(task.getId(), PetitionVariables.LEAD_UNIT) : null;
     }
 }

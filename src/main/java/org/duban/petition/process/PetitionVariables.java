@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.duban.petition.Outcome;
 import org.duban.petition.Petition;
+import org.duban.petition.Petitioner;
 
 /** The process variables of {@code PetitionDispatch}: what a gateway, a candidate group or a filter reads. */
 final class PetitionVariables {
@@ -24,10 +25,10 @@ final class PetitionVariables {
     static final String UNIT = "unit";
 
     static final String DISPATCHED = "dispatched";
-    static final String FOLDED = "folded";
     static final String ANOTHER_ROUND = "anotherRound";
     static final String SHARE_SIGNED = "shareSigned";
     static final String RETURNS_CAPPED = "returnsCapped";
+    static final String LETTER_NOT_OURS = "letterNotOurs";
     static final String FINDINGS_SIGNED = "findingsSigned";
     static final String ANSWER_PASSED = "answerPassed";
     static final String REDISPATCHES_CAPPED = "redispatchesCapped";
@@ -52,7 +53,9 @@ final class PetitionVariables {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put(CASE_NO, petition.no().value());
         facts.put(CASE_TITLE, petition.letter().title());
-        facts.put(LEAD_UNIT, petition.leadUnit() == null ? null : petition.leadUnit().value());
+        facts.put(
+                LEAD_UNIT,
+                petition.leadUnit() == null ? null : petition.leadUnit().value());
         facts.put(SEVERAL_UNITS, petition.shares().size() > 1);
         return facts;
     }
@@ -60,9 +63,9 @@ final class PetitionVariables {
     /** What the way after an accepted answer depends on. */
     static Map<String, Object> outcome(Petition petition) {
         Map<String, Object> outcome = new LinkedHashMap<>();
-        outcome.put(TO_PUBLISH, petition.letter().toBePublished());
+        outcome.put(TO_PUBLISH, petition.letter().inspection() != null);
         outcome.put(SETTLED, petition.answer().outcome() == Outcome.DONE);
-        outcome.put(CALL_BACK_NEEDED, petition.letter().canBeCalledBack());
+        outcome.put(CALL_BACK_NEEDED, petition.letter().petitioner() == Petitioner.NAMED);
         return outcome;
     }
 

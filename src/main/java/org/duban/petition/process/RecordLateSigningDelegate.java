@@ -19,8 +19,7 @@ class RecordLateSigningDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        petitions.recordSigningOverdue(
-                CaseNo.of(execution.getProcessBusinessKey()),
-                UnitCode.of((String) execution.getVariable(PetitionVariables.UNIT)));
+        petitions.recordSigningOverdue(CaseNo.of(execution.getProcessBusinessKey()), UnitCode.of((String)
+                execution.getVariable(PetitionVariables.UNIT)));
     }
 }

@@ -21,13 +21,14 @@ class SignForPetitionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Petition petition =
-                petitions.signFor(work.no(task), work.branchUnit(task), work.form(task, SignFor.class), work.clerkOfBranch(task));
+        Petition petition = petitions.signFor(
+                work.no(task), work.branchUnit(task), work.form(task, SignFor.class), work.clerkOfBranch(task));
         boolean signed = petition.share(work.branchUnit(task))
                 .filter(share -> share.signedAt() != null)
                 .isPresent();
         PetitionVariables.inBranch(task, PetitionVariables.SHARE_SIGNED, signed);
-        PetitionVariables.inBranch(task, PetitionVariables.RETURNS_CAPPED, !signed && petitions.returnsCapped(petition));
+        PetitionVariables.inBranch(
+                task, PetitionVariables.RETURNS_CAPPED, !signed && petitions.returnsCapped(petition));
         PetitionVariables.inBranch(task, PetitionVariables.SENT_BACK, !signed);
     }
 }
