@@ -5,12 +5,10 @@ alter table petition_return add constraint petition_return_decision_check
 
 -- A repeat goes along with its main letter until that one is answered or the repeat is split off.
 create table petition_fold (
-    no           text        primary key references petition (no),
-    main_no      text        not null references petition (no),
-    folded_at    timestamptz not null,
-    answered_at  timestamptz,
+    no        text        primary key references petition (no),
+    main_no   text        not null references petition (no),
+    folded_at timestamptz not null,
     check (no <> main_no)
 );
-comment on table petition_fold is '并入主件一并办理的重复件；拆出的删除，经过在 petition_event 中';
-comment on column petition_fold.answered_at is '随主件一并答复的时刻';
+comment on table petition_fold is '正在随主件办理的重复件；经过在 petition_event 中';
 create index petition_fold_main on petition_fold (main_no, no);

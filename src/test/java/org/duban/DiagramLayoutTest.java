@@ -248,7 +248,7 @@ class DiagramLayoutTest {
                         "Flow_FoldedBeforeToFoldedJoined",
                         "Flow_LetterSplitOffToDispatchJoined",
                         "Flow_FollowUpGoesOnToFollowingJoined",
-                        "Flow_BecameProblemToLateJoined"));
+                        "Flow_BecameProblemToPublishingJoined"));
     }
 
     private static List<String> approval(String what) {

@@ -131,14 +131,9 @@ class CamundaPetitionFlow implements PetitionFlow {
         }
     }
 
-    /** A repeat is followed up with its main letter, so that its own process counts it as settled. */
     @Override
     public void mainLetterPassed(Petition petition) {
-        Map<String, Object> outcome = PetitionVariables.outcome(petition);
-        outcome.put(PetitionVariables.SETTLED, true);
-        outcome.putAll(PetitionVariables.facts(petition));
-        identity.asApplication(
-                () -> instances(petition.no()).forEach(instance -> runtime.setVariables(instance.getId(), outcome)));
+        factsChanged(petition);
         tell(petition.no(), PetitionMessages.MAIN_LETTER_PASSED);
     }
 

@@ -63,7 +63,7 @@ final class PetitionVariables {
     /** What the way after an accepted answer depends on. */
     static Map<String, Object> outcome(Petition petition) {
         Map<String, Object> outcome = new LinkedHashMap<>();
-        outcome.put(TO_PUBLISH, petition.letter().inspection() != null);
+        outcome.put(TO_PUBLISH, petition.letter().batch() != null);
         outcome.put(SETTLED, petition.answer().outcome() == Outcome.DONE);
         outcome.put(CALL_BACK_NEEDED, petition.letter().petitioner() == Petitioner.NAMED);
         return outcome;
