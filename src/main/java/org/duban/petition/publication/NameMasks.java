@@ -12,7 +12,8 @@ final class NameMasks {
     private static final Pattern BEFORE = Pattern.compile("(?:" + NameWords.BEFORE + ")" + NameWords.LINK);
     private static final Pattern AFTER = Pattern.compile(NameWords.AFTER);
     private static final Pattern GOES_ON = Pattern.compile(NameWords.GOES_ON);
-    private static final Pattern VERB = Pattern.compile("来[电信访到]|建[设成房筑]|强[占行制烈]|利用|开[办设始挖]|养[殖猪鸡牛]|可[能以]|个人|应[当该]|会同|能够|长期|望能|常[年常]");
+    private static final Pattern VERB =
+            Pattern.compile("来[电信访到]|建[设成房筑]|强[占行制烈]|利用|开[办设始挖]|养[殖猪鸡牛]|可[能以]|个人|应[当该]|会同|能够|长期|望能|常[年常]");
     private static final Pattern FIRM_OR_PLACE = Pattern.compile(NameWords.FIRM_OR_PLACE);
     private static final Pattern NEXT_OF_LIST = Pattern.compile("[、，,/]|和|及|与|以及");
     private static final Pattern LAST_LINE = Pattern.compile("(?:^|[\\n。！？；])[ \\u3000\\t]*([一-龥]{2,4})[ \\u3000\\t]*"

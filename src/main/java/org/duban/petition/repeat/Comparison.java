@@ -38,7 +38,9 @@ final class Comparison {
             reasons.add("污染类型相同：" + String.join("、", types));
         }
         score += time(one.receivedOn(), other.receivedOn(), reasons);
-        if (one.district() != null && other.district() != null && !one.district().equals(other.district())) {
+        if (one.district() != null
+                && other.district() != null
+                && !one.district().equals(other.district())) {
             score -= ELSEWHERE;
             reasons.add("注意：两件的行政区域不同");
         }

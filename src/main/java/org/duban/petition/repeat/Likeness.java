@@ -9,4 +9,4 @@ import java.util.List;
  * @param similarity of the texts alone, in percent
  * @param reasons sentences, the weightiest first
  */
-record Likeness(int score, int similarity, List<String> reasons) {}
+public record Likeness(int score, int similarity, List<String> reasons) {}

@@ -8,10 +8,10 @@ package org.duban.petition.repeat;
  * @param number the number; null when only a batch is given
  * @param partly 部分重复
  */
-record Mention(String phrase, Integer batch, String number, boolean partly) {
+public record Mention(String phrase, Integer batch, String number, boolean partly) {
 
     /** One and the same target, however it was worded. */
-    String key() {
+    public String key() {
         return number != null ? number : "第" + batch + "批";
     }
 }

@@ -12,11 +12,12 @@ final class Places {
     private static final String STOPS =
             "[^一-龥]|位于|地处|坐落|反映|附近|旁边|周边|对面|境内|辖区|来自|来到|关于|针对|投诉|举报|一家|一个|一处|有家|有个|的|在|与|和|及|到|从|至|往|向|某|该|本|此|各|每|有|是|为|被|因|把|将|其|由|等|于";
     private static final Pattern STOP = Pattern.compile(STOPS);
-    private static final Pattern PLACE = Pattern.compile(
-            "([一-龥]{2,3}?(?:镇|乡|街道))|([一-龥]{2,5}?(?:村|社区|工业区|工业园|小区|花园|大厦|水库|溪|路|街|巷|大桥))");
+    private static final Pattern PLACE =
+            Pattern.compile("([一-龥]{2,3}?(?:镇|乡|街道))|([一-龥]{2,5}?(?:村|社区|工业区|工业园|小区|花园|大厦|水库|溪|路|街|巷|大桥))");
     private static final Pattern FIRM = Pattern.compile(
             "[一-龥]{2,14}?(?:有限公司|公司|养猪场|养鸡场|养殖场|采石场|搅拌站|加工厂|石材厂|化工厂|食品厂|鞋厂|工厂|矿业|饭店|餐馆|酒楼|酒店|小吃店|烧烤店|洗车场|修理厂|合作社|填埋场|砖厂|厂|矿场)");
-    private static final Pattern LEGAL_FORM = Pattern.compile("^(?:福建省|福建|泉州市|泉州)|(?:股份|集团|实业|发展|农牧|开发)*(?:有限)?(?:责任)?公司$");
+    private static final Pattern LEGAL_FORM =
+            Pattern.compile("^(?:福建省|福建|泉州市|泉州)|(?:股份|集团|实业|发展|农牧|开发)*(?:有限)?(?:责任)?公司$");
     private static final Pattern COUNTY = Pattern.compile("^[一-龥]{2,4}?(?:市|县|区)(?=[一-龥]{2})");
     /** Any firm of a kind, not one with a name. */
     private static final Pattern ANY_FIRM = Pattern.compile("^(?:一|几|多|两|三|这|这些|部分|相关|无名|小|大型|私人|违法|非法|家)*"
@@ -71,7 +72,10 @@ final class Places {
         String theirs = ownName(other);
         boolean contained = mine.length() >= 2
                 && theirs.length() >= 2
-                && (mine.startsWith(theirs) || theirs.startsWith(mine) || mine.endsWith(theirs) || theirs.endsWith(mine));
+                && (mine.startsWith(theirs)
+                        || theirs.startsWith(mine)
+                        || mine.endsWith(theirs)
+                        || theirs.endsWith(mine));
         return contained;
     }
 

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shown how many candidates of one letter are kept at most
  */
 @ConfigurationProperties("duban.petition.repeat")
-record RepeatSettings(@DefaultValue("45") int threshold, @DefaultValue("10") int shown) {
+record RepeatSettings(
+        @DefaultValue("45") int threshold,
+        @DefaultValue("10") int shown) {
 
     static final int DEFAULT_THRESHOLD = 45;
 

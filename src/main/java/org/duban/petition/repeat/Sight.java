@@ -5,7 +5,7 @@ import java.util.List;
 import org.duban.kernel.CaseNo;
 
 /** A letter as it is compared: its text as pairs, and what it says of place, firm and kind. */
-record Sight(
+public record Sight(
         CaseNo no,
         TextPrint print,
         List<String> places,

@@ -9,7 +9,7 @@ import java.util.Map;
  * How common each pair of characters is among the letters, estimated from a sample, so that words every letter has make
  * no two letters alike and rare ones find the letters worth a look.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** Few letters say little about how common a word is; so many of ordinary ones are thought beside them. */
     private static final int THOUGHT_BESIDE = 200;
@@ -17,10 +17,11 @@ final class Vocabulary {
     private static final double THOUGHT_SHARE = 0.25;
 
     /** What letters about the environment are full of, wherever they come from. */
-    private static final TextPrint ORDINARY = TextPrint.of("污染问题 噪声扰民 噪音扰民 夜间施工 粉尘扬尘 油烟异味 恶臭难闻 臭味臭气 废水废气污水直排 生活垃圾 建筑垃圾 垃圾堆放 乱堆乱倒"
-            + " 养猪场养殖场 工厂企业公司 有限公司 加工厂 小作坊 无环保手续 未办理环评 违法违规 破坏生态 占用农田 水土流失 河道沟渠 雨水污水管网 排放偷排 村庄村民居民群众业主小区住户"
-            + " 生产作业 经营餐饮饭店 影响严重 长期存在 没有处理 不达标 超标排放 直接排入 未经处理 附近周边 旁边对面 导致造成 存在问题 进行 使用 产生 烟尘 机器设备 白天晚上凌晨 投诉反映举报"
-            + " 村镇街道市区县 路号楼");
+    private static final TextPrint ORDINARY =
+            TextPrint.of("污染问题 噪声扰民 噪音扰民 夜间施工 粉尘扬尘 油烟异味 恶臭难闻 臭味臭气 废水废气污水直排 生活垃圾 建筑垃圾 垃圾堆放 乱堆乱倒"
+                    + " 养猪场养殖场 工厂企业公司 有限公司 加工厂 小作坊 无环保手续 未办理环评 违法违规 破坏生态 占用农田 水土流失 河道沟渠 雨水污水管网 排放偷排 村庄村民居民群众业主小区住户"
+                    + " 生产作业 经营餐饮饭店 影响严重 长期存在 没有处理 不达标 超标排放 直接排入 未经处理 附近周边 旁边对面 导致造成 存在问题 进行 使用 产生 烟尘 机器设备 白天晚上凌晨 投诉反映举报"
+                    + " 村镇街道市区县 路号楼");
 
     private final long letters;
     private final int sampled;
@@ -40,7 +41,7 @@ final class Vocabulary {
         }
     }
 
-    static Vocabulary of(long letters, List<int[]> sample) {
+    public static Vocabulary of(long letters, List<int[]> sample) {
         return new Vocabulary(letters, sample);
     }
 

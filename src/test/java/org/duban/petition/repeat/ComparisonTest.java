@@ -42,8 +42,7 @@ class ComparisonTest {
 
     @Test
     void anotherMatterInTheSameTownIsNotARepeat() {
-        assertThat(compare(PIGS, "北高镇后积村海滩被倾倒建筑垃圾和渣土，红树林被毁。").score())
-                .isLessThan(RepeatSettings.DEFAULT_THRESHOLD);
+        assertThat(compare(PIGS, "北高镇后积村海滩被倾倒建筑垃圾和渣土，红树林被毁。").score()).isLessThan(RepeatSettings.DEFAULT_THRESHOLD);
     }
 
     @Test
@@ -65,7 +64,8 @@ class ComparisonTest {
                 .containsExactly(new Mention("此件与已公开的第九批举报件重复", 9, null, false));
         assertThat(Mentions.in("此件与已公开的第十六批举报件部分重复。"))
                 .containsExactly(new Mention("此件与已公开的第十六批举报件部分重复", 16, null, true));
-        assertThat(Mentions.in("与X2FJ201908130070号件重复；另见第３批")).extracting(Mention::number)
+        assertThat(Mentions.in("与X2FJ201908130070号件重复；另见第３批"))
+                .extracting(Mention::number)
                 .containsExactly("X2FJ201908130070");
         assertThat(Mentions.in("与第九批、第18批举报件重复")).extracting(Mention::batch).containsExactly(9, 18);
         assertThat(Mentions.in("工厂重复排污。第三批设备已到")).isEmpty();
