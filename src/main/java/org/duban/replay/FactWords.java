@@ -64,6 +64,21 @@ public final class FactWords {
         labels.put("evidence.removed", "撤回佐证材料");
         labels.put("notice.messageSent", "发出消息");
         labels.put("notice.messageRead", "消息签收");
+        labels.put("petition.joined", "并案");
+        labels.put("petition.split", "从并案拆出");
+        labels.put("petition.related", "认定有关联，分别办理");
+        labels.put("petition.notRepeated", "认定不重复");
+        labels.put("petition.repeated", "重复信访");
+        labels.put("petition.answerCarried", "并案办理结果带入答复稿");
+        labels.put("petition.carriedAnswerEdited", "修改并案答复稿");
+        labels.put("petition.mentionResolved", "文中所述重复件已找到");
+        labels.put("petition.lookBackProposed", "重复信访，建议回头看");
+        labels.put("petition.masked", "公开文本脱敏确认");
+        labels.put("petition.maskingReturned", "公开文本退回重核");
+        labels.put("petition.published", "公开");
+        labels.put("petition.publicationUpdated", "公开内容更新");
+        labels.put("petition.publicationCorrected", "公开内容更正");
+        labels.put("petition.publicationWithdrawn", "撤回公开");
         return labels;
     }
 
