@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duban.card.CardEvent;
 import org.duban.deadline.request.RequestMessages;
 import org.duban.problem.ProblemMessages;
 import org.duban.round.RoundFact;
@@ -27,7 +28,10 @@ class ModelWiringTest {
             RequestMessages.LAPSED,
             RequestMessages.RESUMPTION_DECIDED,
             RoundFact.OPENED.event(),
-            RoundFact.FROZEN.event());
+            RoundFact.FROZEN.event(),
+            CardEvent.WITHDRAWN.event(),
+            CardEvent.RED_PROPOSED.event(),
+            CardEvent.OBJECTION_FILED.event());
 
     @Autowired
     ApplicationContext context;

@@ -14,6 +14,8 @@ public enum LedgerKind {
     SUSPENSION("挂账期"),
     /** A monthly round: until when units report, and when its results are frozen. */
     ROUND("月调度"),
+    /** The written answer to a red or yellow card. */
+    CARD_REPLY("书面答复期限"),
     /** The case's own deadline. */
     SUBJECT("整改时限");
 
