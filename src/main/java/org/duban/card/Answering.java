@@ -1,5 +1,6 @@
 package org.duban.card;
 
+import java.time.Instant;
 import org.duban.card.CardDecision.Kind;
 import org.duban.card.CardDecision.Outcome;
 import org.duban.card.store.AnswerStore;
@@ -61,7 +62,13 @@ public class Answering {
     /** Whether the unit has signed for the notice of the level in force. */
     @Transactional(readOnly = true)
     public boolean signed(CaseNo no) {
-        return records.lock(no).state() == CardState.SIGNED;
+        return records.find(no).state() == CardState.SIGNED;
+    }
+
+    /** From this moment on the answer is late. */
+    @Transactional(readOnly = true)
+    public Instant replyOverdueAt(CaseNo no) {
+        return clock.overdueAt(records.find(no));
     }
 
     /** Notes that nobody signed in time; the answer is due all the same. */
@@ -84,11 +91,9 @@ public class Answering {
         if (command.completedOn() != null && command.completedOn().isAfter(records.today())) {
             throw new Refusal("completedOn", "完成日期 " + command.completedOn() + " 还没有到，请填写今天或以前的日期。");
         }
-        answers.reply(
-                no, new Reply(card.level(), text, command.completedOn(), taskId, evidence, records.stamp(by)));
+        answers.reply(no, new Reply(card.level(), text, command.completedOn(), taskId, evidence, records.stamp(by)));
         clock.met(card);
-        return records.save(
-                card, replied, by, CardStep.of(CardEvent.REPLIED, "text", text, "evidence", evidence));
+        return records.save(card, replied, by, CardStep.of(CardEvent.REPLIED, "text", text, "evidence", evidence));
     }
 
     /**
@@ -141,7 +146,7 @@ public class Answering {
             records.save(card, again, by, CardStep.of(CardEvent.ANSWER_AGAIN));
             issuing.resume(no);
         }
-        return records.lock(no);
+        return records.find(no);
     }
 
     private Issue issue(Card card) {

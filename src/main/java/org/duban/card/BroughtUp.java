@@ -10,5 +10,4 @@ import org.duban.kernel.UnitCode;
  * @param proposerName the person, unit or assessors it comes from
  * @param text the fact in a sentence, with what proves it
  */
-public record BroughtUp(
-        String key, CaseNo subject, UnitCode unit, CardFacts facts, String proposerName, String text) {}
+public record BroughtUp(String key, CaseNo subject, UnitCode unit, CardFacts facts, String proposerName, String text) {}

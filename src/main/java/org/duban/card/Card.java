@@ -77,15 +77,12 @@ public record Card(
         if (!state.undecided() && state != CardState.APPROVED) {
             throw refusal("不予发牌");
         }
-        return level == 0
-                ? closed(end, reason, at)
-                : with(signed ? CardState.SIGNED : CardState.ISSUED, null);
+        return level == 0 ? closed(end, reason, at) : with(signed ? CardState.SIGNED : CardState.ISSUED, null);
     }
 
     Card issued(LocalDate replyDue, Instant at) {
         mustBe(CardState.APPROVED, "签发");
-        return change(
-                CardState.ISSUED, nextLevel(), wanted.colour(), null, replyDue, issuedAt == null ? at : issuedAt);
+        return change(CardState.ISSUED, nextLevel(), wanted.colour(), null, replyDue, issuedAt == null ? at : issuedAt);
     }
 
     Card signFor() {

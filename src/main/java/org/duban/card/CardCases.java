@@ -44,9 +44,8 @@ class CardCases implements SubjectDeadline, SubjectUnits, SubjectFacts, CaseVisi
     @Override
     public Map<CaseNo, Facts> of(Collection<CaseNo> cases) {
         Map<CaseNo, Facts> facts = new HashMap<>();
-        cases.forEach(no -> card(no)
-                .ifPresent(card -> facts.put(
-                        no, new Facts(card.title(), card.importance(), "红黄牌警示", card.unit()))));
+        cases.forEach(no -> card(no).ifPresent(
+                        card -> facts.put(no, new Facts(card.title(), card.importance(), "红黄牌警示", card.unit()))));
         return facts;
     }
 

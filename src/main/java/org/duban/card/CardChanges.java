@@ -40,9 +40,12 @@ final class CardChanges {
         fields.put("cardUnit", card -> card.unit().value());
         fields.put("cardCause", card -> card.cause().label());
         fields.put("cardState", card -> card.state().label());
-        fields.put("cardColour", card -> card.colour() == null ? null : card.colour().word());
         fields.put(
-                "wantedColour", card -> card.wanted() == null ? null : card.wanted().colour().word());
+                "cardColour",
+                card -> card.colour() == null ? null : card.colour().word());
+        fields.put(
+                "wantedColour",
+                card -> card.wanted() == null ? null : card.wanted().colour().word());
         fields.put("replyDueOn", card -> day(card.replyDueOn()));
         fields.put("closedAt", card -> moment(card.closedAt()));
         fields.put("closingReason", Card::closingReason);

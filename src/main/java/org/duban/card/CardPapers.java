@@ -57,7 +57,9 @@ class CardPapers {
         fields.put(PaperField.TALK_PLACE, done.place());
         fields.put(PaperField.TALK_BY, done.ledBy());
         fields.put(PaperField.TALK_WITH, done.attendedBy());
-        fields.put(PaperField.TALK_CAUSE, card.cause().label() + "，" + card.colour().word() + "警示");
+        fields.put(
+                PaperField.TALK_CAUSE,
+                card.cause().label() + "，" + card.colour().word() + "警示");
         fields.put(PaperField.TALK_MINUTES, done.minutes());
         fields.put(PaperField.TALK_WRITER, by.name());
         if (done.pledge() != null) {
@@ -85,8 +87,8 @@ class CardPapers {
     }
 
     private Paper issue(PaperKind kind, Card card, String key, Map<String, String> fields, Actor by) {
-        Paper paper = papers.issue(
-                new Draft(kind, card.no(), card.no() + "/" + key, card.unit(), List.of(), fields), by);
+        Paper paper =
+                papers.issue(new Draft(kind, card.no(), card.no() + "/" + key, card.unit(), List.of(), fields), by);
         services.serve(paper);
         return paper;
     }
@@ -108,7 +110,10 @@ class CardPapers {
         List<Proposal> ofLevel =
                 all.stream().filter(proposal -> proposal.level() == level).toList();
         return (ofLevel.isEmpty() ? all : ofLevel)
-                .stream().map(Proposal::text).distinct().collect(Collectors.joining("\n", card.cause().label() + "：", ""));
+                .stream()
+                        .map(Proposal::text)
+                        .distinct()
+                        .collect(Collectors.joining("\n", card.cause().label() + "：", ""));
     }
 
     private static String words(LocalDate day) {

@@ -41,7 +41,15 @@ class CardRecords {
 
     /** @throws Refusal when there is no such card */
     Card lock(CaseNo no) {
-        return store.lock(no).orElseThrow(() -> new Refusal("no", "没有编号为 " + no + " 的警示，请核对编号。"));
+        return store.lock(no).orElseThrow(() -> unknown(no));
+    }
+
+    Card find(CaseNo no) {
+        return store.find(no).orElseThrow(() -> unknown(no));
+    }
+
+    private static Refusal unknown(CaseNo no) {
+        return new Refusal("no", "没有编号为 " + no + " 的警示，请核对编号。");
     }
 
     /** Writes what a step made of the card and tells of it. */

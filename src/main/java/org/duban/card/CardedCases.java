@@ -38,9 +38,7 @@ class CardedCases {
     }
 
     Optional<Standing> standing(CaseNo caseNo) {
-        return kinds.stream()
-                .flatMap(kind -> kind.standing(caseNo).stream())
-                .findFirst();
+        return kinds.stream().flatMap(kind -> kind.standing(caseNo).stream()).findFirst();
     }
 
     /** Whether its work is done with; a relapse gives cause for a card just then. */

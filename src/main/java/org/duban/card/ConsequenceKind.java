@@ -23,8 +23,6 @@ public enum ConsequenceKind {
     }
 
     static Optional<ConsequenceKind> of(String label) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.label.equals(label))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 }

@@ -64,8 +64,7 @@ public class Deciding {
         String reason = changed
                 ? Text.required("reason", command.reason(), "调整的理由")
                 : Text.optional("reason", command.reason(), "审核意见");
-        decisions.add(
-                no, CardDecision.of(kept, Kind.REVIEW, changed ? Outcome.CHANGED : Outcome.KEPT, reason, stamp));
+        decisions.add(no, CardDecision.of(kept, Kind.REVIEW, changed ? Outcome.CHANGED : Outcome.KEPT, reason, stamp));
         return records.save(
                 card,
                 kept,
@@ -97,8 +96,8 @@ public class Deciding {
         if (days < 1 || days > LONGEST_REPLY) {
             throw new Refusal("replyDays", "书面答复期限应为 1 至 " + LONGEST_REPLY + " 个工作日，填写的是 " + days + "，请改填。");
         }
-        String clause = Objects.requireNonNullElse(
-                Text.optional("clause", command.clause(), "依据条款"), proposed.clause());
+        String clause =
+                Objects.requireNonNullElse(Text.optional("clause", command.clause(), "依据条款"), proposed.clause());
         String approver = colour == proposed.colour() ? proposed.approver() : rules.approver(colour);
         return new Wanted(
                 new Verdict(colour, days, approver, clause, proposed.rule()),
@@ -134,19 +133,18 @@ public class Deciding {
                 card,
                 card.approve(),
                 stamp.by(),
-                CardStep.of(
-                        CardEvent.APPROVED, "colour", card.wanted().colour().word(), "reason", reason));
+                CardStep.of(CardEvent.APPROVED, "colour", card.wanted().colour().word(), "reason", reason));
     }
 
     private Card sendBack(Card card, String reason, Stamp stamp) {
         decisions.add(card.no(), CardDecision.of(card, Kind.APPROVAL, Outcome.RETURNED, reason, stamp));
         Card back = card.sendBack();
-        Card raised = lastProposal(card).map(Proposal::verdict).map(back::raised).orElse(back);
+        Card raised =
+                lastProposal(card).map(Proposal::verdict).map(back::raised).orElse(back);
         return records.save(card, raised, stamp.by(), CardStep.of(CardEvent.RETURNED, "reason", reason));
     }
 
-    private Card notGranted(
-            Card card, Kind kind, Outcome outcome, CardState end, String reason, Stamp stamp) {
+    private Card notGranted(Card card, Kind kind, Outcome outcome, CardState end, String reason, Stamp stamp) {
         boolean signed = answers.signed(card.no(), card.level());
         Card after = card.notGranted(end, reason, signed, stamp.at());
         decisions.add(card.no(), CardDecision.of(card, kind, outcome, reason, stamp));
@@ -164,7 +162,8 @@ public class Deciding {
             if (found.state().undecided()) {
                 Card card = records.lock(found.no());
                 if (card.state().undecided()) {
-                    notGranted(card, Kind.WITHDRAWAL, Outcome.WITHDRAWN, CardState.WITHDRAWN, reason, records.stamp(by));
+                    notGranted(
+                            card, Kind.WITHDRAWAL, Outcome.WITHDRAWN, CardState.WITHDRAWN, reason, records.stamp(by));
                     flow.proposalWithdrawn(card);
                 }
             }
@@ -173,19 +172,19 @@ public class Deciding {
 
     /** Something approved is not issued after all. */
     Card withdraw(Card approved, String reason, Actor by) {
-        return notGranted(
-                approved, Kind.WITHDRAWAL, Outcome.WITHDRAWN, CardState.WITHDRAWN, reason, records.stamp(by));
+        return notGranted(approved, Kind.WITHDRAWAL, Outcome.WITHDRAWN, CardState.WITHDRAWN, reason, records.stamp(by));
     }
 
     /** Four eyes: neither who proposed it, nor who reviewed it, nor anybody acting for one of them. */
     private void refuseOwn(Card card, Actor by) {
         boolean own = proposals.of(card.no()).stream()
-                        .filter(proposal -> proposal.level() == card.nextLevel())
-                        .anyMatch(proposal -> proposal.stamp().isOf(by));
+                .filter(proposal -> proposal.level() == card.nextLevel())
+                .anyMatch(proposal -> proposal.stamp().isOf(by));
         if (own) {
             throw new Refusal("decision", "这件发牌建议由您本人提出，不能由您本人审批，请其他领导审批。");
         }
-        boolean reviewed = decisions.last(card.no(), Kind.REVIEW)
+        boolean reviewed = decisions
+                .last(card.no(), Kind.REVIEW)
                 .filter(review -> review.stamp().isOf(by))
                 .isPresent();
         if (reviewed) {
@@ -201,7 +200,8 @@ public class Deciding {
         boolean graver = proposals.of(card.no()).stream()
                 .filter(proposal -> review.isEmpty()
                         || proposal.stamp().at().isAfter(review.get().stamp().at()))
-                .anyMatch(proposal -> proposal.verdict().graverThan(card.wanted().colour()));
+                .anyMatch(
+                        proposal -> proposal.verdict().graverThan(card.wanted().colour()));
         if (graver) {
             throw new Refusal("decision", "审核以后又有更严重的事实，按规则应为红牌。请选择退回重新审核。");
         }

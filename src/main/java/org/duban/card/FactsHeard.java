@@ -48,20 +48,14 @@ class FactsHeard {
         int daysLate = Math.max(0, -rung.daysLeft());
         CardColour suggested = rung.action() == LadderAction.PROPOSE_RED ? CardColour.RED : CardColour.YELLOW;
         boolean limit = entry.kind() == LedgerKind.SUBJECT;
-        CardFacts facts = CardFacts.of(
-                        limit ? CardCause.MISSED_NODE : CardCause.REMINDER_UNANSWERED, ProposerKind.RULE)
+        CardFacts facts = CardFacts.of(limit ? CardCause.MISSED_NODE : CardCause.REMINDER_UNANSWERED, ProposerKind.RULE)
                 .late(daysLate)
                 .reminded(limit ? 0 : 1)
                 .suggesting(suggested);
         String text = limit
                 ? "整改时限 " + entry.currentDueOn() + " 已超期 " + daysLate + " 天，未完成整改。"
                 : "“" + entry.name() + "”期限 " + entry.currentDueOn() + " 已过 " + daysLate + " 天，经催办仍未办理。";
-        bringUp(
-                "late/" + entry.id() + "/" + entry.currentDueOn() + "/" + suggested,
-                entry.caseNo(),
-                unit,
-                facts,
-                text);
+        bringUp("late/" + entry.id() + "/" + entry.currentDueOn() + "/" + suggested, entry.caseNo(), unit, facts, text);
     }
 
     /** Whose deadline it is; null for the office's own steps and where no unit is settled. */
@@ -93,10 +87,8 @@ class FactsHeard {
         switch (event.fact()) {
             case LOOK_BACK_FAILED -> relapse(event, "回头看发现反弹：" + event.data().getOrDefault("finding", ""));
             case RELAPSED -> relapse(event, "销号后反弹，已登记重新整改。");
-            case STRUCK_OFF ->
-                deciding.withdrawAbout(event.no(), "问题已销号，整改完成，不再发牌", Actor.system());
-            case LOOK_BACK_PASSED ->
-                deciding.withdrawAbout(event.no(), "回头看通过，问题已办结，不再发牌", Actor.system());
+            case STRUCK_OFF -> deciding.withdrawAbout(event.no(), "问题已销号，整改完成，不再发牌", Actor.system());
+            case LOOK_BACK_PASSED -> deciding.withdrawAbout(event.no(), "回头看通过，问题已办结，不再发牌", Actor.system());
             default -> {}
         }
     }

@@ -14,7 +14,9 @@ public record HandProposal(
         String unit,
 
         @Schema(description = "情形 / Cause") CardCause cause,
-        @Schema(description = "事实与证据 / The fact and what proves it") String text,
+
+        @Schema(description = "事实与证据 / The fact and what proves it")
+        String text,
 
         @Schema(description = "建议的牌级，没有规则符合时必填 / Suggested colour; needed when no rule matches")
         CardColour colour,

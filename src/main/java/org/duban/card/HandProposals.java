@@ -57,19 +57,17 @@ public class HandProposals {
         if (unit.equals(proposer.unit())) {
             throw new Refusal("unit", "不能建议给本单位发牌，请重新选择单位。");
         }
-        BroughtUp fact =
-                new BroughtUp(
-                        key(subject, unit, cause, proposer, text),
-                        subject,
-                        unit,
-                        facts(given, cause, proposer.kind()),
-                        proposer.name(),
-                        text);
+        BroughtUp fact = new BroughtUp(
+                key(subject, unit, cause, proposer, text),
+                subject,
+                unit,
+                facts(given, cause, proposer.kind()),
+                proposer.name(),
+                text);
         return proposing
                 .bringUp(fact, proposer.by())
                 .or(() -> open(fact))
-                .orElseThrow(() -> new Refusal(
-                        "colour", "按现行发牌规则，所填事实还达不到发牌条件。确需发牌的，请选择建议的牌级，由审核、审批人研判。"));
+                .orElseThrow(() -> new Refusal("colour", "按现行发牌规则，所填事实还达不到发牌条件。确需发牌的，请选择建议的牌级，由审核、审批人研判。"));
     }
 
     private Optional<Card> open(BroughtUp fact) {
@@ -83,11 +81,7 @@ public class HandProposals {
         String assessor = Text.optional("assessor", given.assessor(), "第三方评估组名称");
         if (coordinator.isPresent()) {
             return assessor == null
-                    ? new Proposer(
-                            ProposerKind.COORDINATOR,
-                            coordinator.get().name(),
-                            coordinator.get(),
-                            null)
+                    ? new Proposer(ProposerKind.COORDINATOR, coordinator.get().name(), coordinator.get(), null)
                     : new Proposer(ProposerKind.ASSESSOR, assessor, coordinator.get(), null);
         }
         Person person = actor.person().orElseThrow(HandProposals::notYours);
@@ -138,8 +132,8 @@ public class HandProposals {
     }
 
     private static String key(CaseNo subject, UnitCode unit, CardCause cause, Proposer proposer, String text) {
-        String said = subject + "\n" + unit + "\n" + cause + "\n" + proposer.by().username() + "\n" + proposer.name() + "\n"
-                + text;
+        String said = subject + "\n" + unit + "\n" + cause + "\n"
+                + proposer.by().username() + "\n" + proposer.name() + "\n" + text;
         return "hand/" + subject + "/" + UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8));
     }
 }

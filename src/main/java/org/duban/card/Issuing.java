@@ -99,20 +99,27 @@ public class Issuing {
                 due.toString());
     }
 
-    /** A yellow card that does not turn red goes on: the unit answers until a new day. */
-    public void resume(CaseNo no) {
+    /**
+     * A yellow card that does not turn red goes on: the unit answers until a new day.
+     *
+     * @return whether its notice is signed for
+     */
+    public boolean resume(CaseNo no) {
         Card card = records.lock(no);
         if (!card.state().awaitsReply()) {
-            return;
+            return card.state() != CardState.ISSUED;
         }
         Card again = card.answerAgain(
-                clock.due(issues.of(no).get(card.level() - 1).verdict().replyDays()),
-                card.state() == CardState.SIGNED);
+                clock.due(issues.of(no).get(card.level() - 1).verdict().replyDays()), card.state() == CardState.SIGNED);
         clock.start(again);
         records.save(
                 card,
                 again,
                 Actor.system(),
-                CardStep.of(CardEvent.REPLY_RENEWED, "replyDueOn", again.replyDueOn().toString()));
+                CardStep.of(
+                        CardEvent.REPLY_RENEWED,
+                        "replyDueOn",
+                        again.replyDueOn().toString()));
+        return again.state() == CardState.SIGNED;
     }
 }

@@ -24,11 +24,7 @@ public class LiftingOff {
     private final CardPapers papers;
 
     LiftingOff(
-            CardRecords records,
-            AnswerStore answers,
-            DecisionStore decisions,
-            IssueStore issues,
-            CardPapers papers) {
+            CardRecords records, AnswerStore answers, DecisionStore decisions, IssueStore issues, CardPapers papers) {
         this.records = records;
         this.answers = answers;
         this.decisions = decisions;

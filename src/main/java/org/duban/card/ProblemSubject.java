@@ -20,8 +20,8 @@ class ProblemSubject implements CardSubject {
     public Optional<Standing> standing(CaseNo caseNo) {
         return SubjectKind.of(caseNo) == SubjectKind.PROBLEM
                 ? problems.file(caseNo)
-                        .map(file -> new Standing(
-                                file.stateLabel(), file.state().struckOff(), file.listSerial()))
+                        .map(file ->
+                                new Standing(file.stateLabel(), file.state().struckOff(), file.listSerial()))
                 : Optional.empty();
     }
 }

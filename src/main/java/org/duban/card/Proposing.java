@@ -61,9 +61,8 @@ public class Proposing {
                                 fact.subject(), fact.unit(), open.map(Card::no).orElse(null)),
                         about.priority());
         Stamp stamp = records.stamp(by);
-        return rules.verdict(facts)
-                .map(verdict -> open.map(card -> add(card, fact, facts, verdict, stamp))
-                        .orElseGet(() -> propose(fact, facts, about, verdict, stamp)));
+        return rules.verdict(facts).map(verdict -> open.map(card -> add(card, fact, facts, verdict, stamp))
+                .orElseGet(() -> propose(fact, facts, about, verdict, stamp)));
     }
 
     private Optional<Card> open(BroughtUp fact) {
@@ -109,13 +108,11 @@ public class Proposing {
             return records.save(
                     card, card.turnRed(verdict), stamp.by(), step(CardEvent.RED_PROPOSED, fact, facts, verdict));
         }
-        return records.save(
-                card, card.raised(verdict), stamp.by(), step(CardEvent.FACT_ADDED, fact, facts, verdict));
+        return records.save(card, card.raised(verdict), stamp.by(), step(CardEvent.FACT_ADDED, fact, facts, verdict));
     }
 
     private void note(CaseNo no, int level, BroughtUp fact, CardFacts facts, Verdict verdict, Stamp stamp) {
-        if (!proposals.addUnlessKnown(
-                no, level, fact.key(), facts, fact.proposerName(), fact.text(), verdict, stamp)) {
+        if (!proposals.addUnlessKnown(no, level, fact.key(), facts, fact.proposerName(), fact.text(), verdict, stamp)) {
             throw new IllegalStateException("The fact " + fact.key() + " was brought up by somebody else just now");
         }
     }
@@ -134,8 +131,8 @@ public class Proposing {
                 .onTask(issues.yellowsOnTask(yellow.subject(), yellow.unit(), yellow.no()), yellow.importance());
         Optional<Verdict> verdict = rules.verdict(facts).filter(found -> found.graverThan(CardColour.YELLOW));
         verdict.ifPresent(red -> {
-            BroughtUp fact = new BroughtUp(
-                    key, yellow.subject(), yellow.unit(), facts, ProposerKind.RULE.label(), text);
+            BroughtUp fact =
+                    new BroughtUp(key, yellow.subject(), yellow.unit(), facts, ProposerKind.RULE.label(), text);
             note(yellow.no(), 2, fact, facts, red, records.stamp(by));
             clock.stop(yellow);
             records.save(yellow, yellow.turnRed(red), by, step(CardEvent.RED_PROPOSED, fact, facts, red));

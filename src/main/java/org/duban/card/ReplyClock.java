@@ -40,8 +40,7 @@ class ReplyClock {
 
     /** Starts the clock of a card whose day is set. */
     void start(Card card) {
-        ledger.open(Opening.until(
-                        card.no(), LedgerKind.CARD_REPLY, key(card), RULE, records.today(), card.replyDueOn())
+        ledger.open(Opening.until(card.no(), LedgerKind.CARD_REPLY, key(card), RULE, records.today(), card.replyDueOn())
                 .heldBy(card.unit().group())
                 .movedBy(TIMER));
     }

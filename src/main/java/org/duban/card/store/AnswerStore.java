@@ -25,11 +25,9 @@ public class AnswerStore {
     }
 
     public void sign(CaseNo card, Signature signature) {
-        Columns.stamped(
-                        jdbc.sql("""
+        Columns.stamped(jdbc.sql("""
                         insert into card_signature (card_no, level, note, by_username, by_name, by_for, at)
-                        values (:card, :level, :note, :by, :byName, :byFor, :at) on conflict do nothing"""),
-                        signature.stamp())
+                        values (:card, :level, :note, :by, :byName, :byFor, :at) on conflict do nothing"""), signature.stamp())
                 .param("card", card.value())
                 .param("level", signature.level())
                 .param("note", signature.note())
@@ -39,8 +37,7 @@ public class AnswerStore {
     public List<Signature> signatures(CaseNo card) {
         return jdbc.sql("select * from card_signature where card_no = :card order by level")
                 .param("card", card.value())
-                .query((row, number) ->
-                        new Signature(row.getInt("level"), row.getString("note"), Columns.stamp(row)))
+                .query((row, number) -> new Signature(row.getInt("level"), row.getString("note"), Columns.stamp(row)))
                 .list();
     }
 
@@ -49,12 +46,10 @@ public class AnswerStore {
     }
 
     public void reply(CaseNo card, Reply reply) {
-        Columns.stamped(
-                        jdbc.sql("""
+        Columns.stamped(jdbc.sql("""
                         insert into card_reply (card_no, level, text, completed_on, task_id, evidence,
                             by_username, by_name, by_for, at)
-                        values (:card, :level, :text, :completedOn, :task, :evidence, :by, :byName, :byFor, :at)"""),
-                        reply.stamp())
+                        values (:card, :level, :text, :completedOn, :task, :evidence, :by, :byName, :byFor, :at)"""), reply.stamp())
                 .param("card", card.value())
                 .param("level", reply.level())
                 .param("text", reply.text())
@@ -79,12 +74,10 @@ public class AnswerStore {
 
     /** False while another objection to the card is undecided. */
     public boolean object(CaseNo card, int level, String text, Stamp stamp) {
-        return Columns.stamped(
-                                jdbc.sql("""
+        return Columns.stamped(jdbc.sql("""
                         insert into card_objection (card_no, level, text, by_username, by_name, by_for, at)
                         values (:card, :level, :text, :by, :byName, :byFor, :at)
-                        on conflict (card_no) where decided_at is null do nothing"""),
-                                stamp)
+                        on conflict (card_no) where decided_at is null do nothing"""), stamp)
                         .param("card", card.value())
                         .param("level", level)
                         .param("text", text)
@@ -122,11 +115,9 @@ public class AnswerStore {
     }
 
     public void applyForLifting(CaseNo card, String text, String task, int evidence, Stamp stamp) {
-        Columns.stamped(
-                        jdbc.sql("""
+        Columns.stamped(jdbc.sql("""
                         insert into card_lifting (card_no, text, task_id, evidence, by_username, by_name, by_for, at)
-                        values (:card, :text, :task, :evidence, :by, :byName, :byFor, :at)"""),
-                        stamp)
+                        values (:card, :text, :task, :evidence, :by, :byName, :byFor, :at)"""), stamp)
                 .param("card", card.value())
                 .param("text", text)
                 .param("task", task)

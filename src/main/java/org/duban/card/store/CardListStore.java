@@ -82,19 +82,23 @@ public class CardListStore {
         }
         if (filter.from() != null) {
             conditions.add("proposed_at >= :from");
-            values.put("from", Columns.utc(filter.from().atStartOfDay(Zones.CITY).toInstant()));
+            values.put(
+                    "from", Columns.utc(filter.from().atStartOfDay(Zones.CITY).toInstant()));
         }
         if (filter.to() != null) {
             conditions.add("proposed_at < :to");
-            values.put("to", Columns.utc(filter.to().plusDays(1).atStartOfDay(Zones.CITY).toInstant()));
+            values.put(
+                    "to",
+                    Columns.utc(filter.to().plusDays(1).atStartOfDay(Zones.CITY).toInstant()));
         }
         return String.join(" and ", conditions);
     }
 
     /** What was decided about the same unit or for the same cause. */
     public List<Card> precedents(Card card, int most) {
-        return jdbc.sql("select * from card where " + DECIDED
-                        + " order by (unit_code = :unit and cause = :cause) desc, proposed_at desc, no desc limit :most")
+        return jdbc.sql(
+                        "select * from card where " + DECIDED
+                                + " order by (unit_code = :unit and cause = :cause) desc, proposed_at desc, no desc limit :most")
                 .param("unit", card.unit().value())
                 .param("cause", card.cause().name())
                 .param("no", card.no().value())
@@ -122,7 +126,9 @@ public class CardListStore {
                 .param("from", from)
                 .param("to", to)
                 .param("fromAt", Columns.utc(from.atStartOfDay(Zones.CITY).toInstant()))
-                .param("toAt", Columns.utc(to.plusDays(1).atStartOfDay(Zones.CITY).toInstant()))
+                .param(
+                        "toAt",
+                        Columns.utc(to.plusDays(1).atStartOfDay(Zones.CITY).toInstant()))
                 .query((row, number) -> new CardCount(
                         UnitCode.of(row.getString("unit_code")),
                         row.getInt("yellow"),

@@ -29,10 +29,7 @@ public class CardStore {
     public CaseNo nextNumber(int year) {
         long serial = jdbc.sql("""
                         insert into case_serial (flow, year, last) values ('HP', :year, 1)
-                        on conflict (flow, year) do update set last = case_serial.last + 1 returning last""")
-                .param("year", year)
-                .query(Long.class)
-                .single();
+                        on conflict (flow, year) do update set last = case_serial.last + 1 returning last""").param("year", year).query(Long.class).single();
         return CaseNo.card(year, serial);
     }
 

@@ -18,13 +18,11 @@ public class DecisionStore {
     }
 
     public void add(CaseNo card, CardDecision decision) {
-        Columns.stamped(
-                        jdbc.sql("""
+        Columns.stamped(jdbc.sql("""
                         insert into card_decision (card_no, level, kind, outcome, colour, clause, reply_days, reason,
                             by_username, by_name, by_for, at)
                         values (:card, :level, :kind, :outcome, :colour, :clause, :days, :reason,
-                            :by, :byName, :byFor, :at)"""),
-                        decision.stamp())
+                            :by, :byName, :byFor, :at)"""), decision.stamp())
                 .param("card", card.value())
                 .param("level", decision.level())
                 .param("kind", decision.kind().name())
@@ -54,8 +52,6 @@ public class DecisionStore {
 
     /** The last decision of that kind. */
     public Optional<CardDecision> last(CaseNo card, CardDecision.Kind kind) {
-        return of(card).stream()
-                .filter(decision -> decision.kind() == kind)
-                .reduce((earlier, later) -> later);
+        return of(card).stream().filter(decision -> decision.kind() == kind).reduce((earlier, later) -> later);
     }
 }

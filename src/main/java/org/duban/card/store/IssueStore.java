@@ -66,7 +66,8 @@ public class IssueStore {
 
     /** What was issued to a unit, the newest first. */
     public List<Issue> of(UnitCode unit, int most) {
-        return jdbc.sql("select * from card_issue where unit_code = :unit order by issued_on desc, card_no desc limit :most")
+        return jdbc.sql(
+                        "select * from card_issue where unit_code = :unit order by issued_on desc, card_no desc limit :most")
                 .param("unit", unit.value())
                 .param("most", most)
                 .query(IssueStore::issue)

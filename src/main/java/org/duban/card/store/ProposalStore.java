@@ -49,14 +49,12 @@ public class ProposalStore {
             String text,
             Verdict verdict,
             Stamp stamp) {
-        return Columns.stamped(
-                                jdbc.sql("""
+        return Columns.stamped(jdbc.sql("""
                         insert into card_proposal (card_no, level, fact_key, proposer_kind, proposer_name, by_username, by_name,
                             by_for, at, text, facts, colour, clause, rule, reply_days, approver)
                         values (:card, :level, :key, :kind, :proposer, :by, :byName, :byFor, :at, :text,
                             cast(:facts as jsonb), :colour, :clause, :rule, :days, :approver)
-                        on conflict (fact_key) do nothing"""),
-                                stamp)
+                        on conflict (fact_key) do nothing"""), stamp)
                         .param("card", card.value())
                         .param("level", level)
                         .param("key", factKey)
