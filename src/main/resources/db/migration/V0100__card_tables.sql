@@ -77,6 +77,7 @@ create table card_decision (
     colour      text check (colour in ('YELLOW', 'RED')),
     clause      text,
     reply_days  int,
+    seen        int         not null,
     reason      text,
     by_username text        not null,
     by_name     text        not null,
@@ -84,6 +85,7 @@ create table card_decision (
     at          timestamptz not null
 );
 comment on table card_decision is '审核、审批、撤回、答复核查、现场核查、摘牌审批:谁、何时、理由';
+comment on column card_decision.seen is '作决定时已经提出的建议件数';
 create index card_decision_card on card_decision (card_no, id);
 
 create table card_issue (
