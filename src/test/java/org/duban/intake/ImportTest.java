@@ -221,7 +221,16 @@ class ImportTest {
         UUID id = UUID.randomUUID();
         byte[] content = list("续传", "1", "2", "3").getBytes(StandardCharsets.UTF_8);
         ImportRun.Order order = new ImportRun.Order(
-                "清单.csv", "", content.length, id, false, false, null, Actor.system(), clock.instant());
+                ImportKind.PROBLEMS,
+                "清单.csv",
+                "",
+                content.length,
+                id,
+                false,
+                false,
+                null,
+                Actor.system(),
+                clock.instant());
         ImportRun run = ImportRun.started(id, order);
         runs.add(run);
         runs.storeFile(id, new ByteArrayInputStream(content));
