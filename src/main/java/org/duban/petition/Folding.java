@@ -32,8 +32,7 @@ class Folding {
     private final FoldStore folds;
     private final ObjectProvider<PetitionFlow> flow;
 
-    Folding(
-            PetitionRecords records, PetitionDeadlines deadlines, FoldStore folds, ObjectProvider<PetitionFlow> flow) {
+    Folding(PetitionRecords records, PetitionDeadlines deadlines, FoldStore folds, ObjectProvider<PetitionFlow> flow) {
         this.records = records;
         this.deadlines = deadlines;
         this.folds = folds;
