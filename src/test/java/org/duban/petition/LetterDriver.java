@@ -84,7 +84,7 @@ public final class LetterDriver {
                 channel,
                 name,
                 null,
-                batch,
+                batch == null ? null : new Batch.Key(name, "", batch),
                 batch == null ? null : today,
                 today,
                 "晋江市",
@@ -98,7 +98,8 @@ public final class LetterDriver {
                 false,
                 identity == null,
                 identity,
-                Answer.NONE);
+                Answer.NONE,
+                false);
     }
 
     private LetterDriver register(NewLetter letter) {
