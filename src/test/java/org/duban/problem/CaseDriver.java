@@ -126,6 +126,25 @@ public final class CaseDriver {
         return runtime.getVariable(process().getId(), name);
     }
 
+    /** What stands on the task and around it, as its form may read it. */
+    public Map<String, Object> taskVariables(String taskId) {
+        return tasks.getVariables(taskId);
+    }
+
+    /** Every variable of every process of the case. */
+    public List<Object> allVariables() {
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKey(no.value()).list().stream()
+                                .map(ProcessInstance::getId)
+                                .toArray(String[]::new))
+                .list()
+                .stream()
+                .map(variable -> (Object) (variable.getName() + "=" + variable.getValue()))
+                .toList();
+    }
+
     /** Stops the clock at that day's morning. */
     public CaseDriver on(String day) {
         return at(day + "T09:00");
@@ -134,6 +153,10 @@ public final class CaseDriver {
     public CaseDriver at(String moment) {
         clock.freezeAt(LocalDateTime.parse(moment).atZone(Zones.CITY).toInstant());
         return this;
+    }
+
+    public Instant now() {
+        return clock.instant();
     }
 
     public LocalDate today() {
