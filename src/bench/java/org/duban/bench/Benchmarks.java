@@ -26,9 +26,10 @@ public final class Benchmarks {
                 case "storm" -> new StormBench().run();
                 case "journal" -> new JournalBench().run();
                 case "replay" -> new ReplayBench().run();
+                case "repeats" -> new RepeatBench().run();
                 default ->
                     throw new IllegalArgumentException("-Dbench=" + name
-                            + " is unknown; choose import, start, rectification, ledger, storm, journal or replay");
+                            + " is unknown; choose import, start, rectification, ledger, storm, journal, replay or repeats");
             }
         }
         // Engines keep threads of their own.

@@ -1,5 +1,6 @@
 package org.duban.petition.repeat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * characters, as many pairs as may be had for so many letters read, and compares those one by one.
  */
 @Component
-class Lookout {
+public class Lookout {
 
     /** How many letters may be read for one. */
     private static final int LETTERS_READ = 2_000;
@@ -33,19 +34,24 @@ class Lookout {
     }
 
     /** One that is alike. */
-    record Found(CaseNo no, Likeness likeness) {}
+    public record Found(CaseNo no, Likeness likeness) {}
 
     static Sight sight(Petition petition) {
         Letter letter = petition.letter();
-        String place = letter.place();
         return new Sight(
                 petition.no(),
-                TextPrint.of(letter.body(), place, letter.firm()),
-                Places.in(place, letter.body()),
+                TextPrint.of(letter.body(), letter.place(), letter.firm()),
+                Places.in(letter.place(), letter.body()),
                 Places.firmsIn(letter.firm(), letter.body()),
                 letter.pollutionTypes(),
                 letter.district() == null ? null : letter.district().value(),
                 letter.receivedOn());
+    }
+
+    /** A letter of which nothing is known but its text and day. */
+    public static Sight sight(CaseNo no, String body, LocalDate receivedOn) {
+        return new Sight(
+                no, TextPrint.of(body), Places.in(body), Places.firmsIn(null, body), List.of(), null, receivedOn);
     }
 
     /** Keeps what the letter is found by. */
@@ -54,7 +60,7 @@ class Lookout {
     }
 
     /** The likeliest first; none below the threshold. */
-    List<Found> alike(Sight sight) {
+    public List<Found> alike(Sight sight) {
         Vocabulary words = vocabularies.current();
         int[] rare = rarest(sight.print(), words);
         List<Found> found = new ArrayList<>();
@@ -91,6 +97,11 @@ class Lookout {
         return both.size() < 2
                 ? new Likeness(0, 0, List.of())
                 : Comparison.of(both.get(0), both.get(1), vocabularies.current());
+    }
+
+    /** What the index is asked for. */
+    public int[] rarest(Sight sight) {
+        return rarest(sight.print(), vocabularies.current());
     }
 
     static int[] rarest(TextPrint print, Vocabulary words) {

@@ -9,7 +9,7 @@ import java.util.Set;
 public final class Passages {
 
     /** Shorter ones are in every text. */
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 3;
 
     private Passages() {}
 
@@ -28,6 +28,7 @@ public final class Passages {
                 }
             }
         }
+        withoutEdges(text, common);
         List<Passage> passages = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= text.length(); i++) {
@@ -37,5 +38,15 @@ public final class Passages {
             }
         }
         return passages;
+    }
+
+    /** A mark begins and ends with a word. */
+    private static void withoutEdges(String text, boolean[] common) {
+        for (int i = 0; i < common.length; i++) {
+            common[i] &= Character.isLetterOrDigit(text.charAt(i)) || i > 0 && common[i - 1];
+        }
+        for (int i = common.length - 1; i >= 0; i--) {
+            common[i] &= Character.isLetterOrDigit(text.charAt(i)) || i + 1 < common.length && common[i + 1];
+        }
     }
 }
