@@ -23,4 +23,10 @@ public record Version(
         String content,
         String sha256,
         Signature confirmed,
-        Signature released) {}
+        Signature released) {
+
+    /** Whether the content is still the one that was hashed. */
+    public boolean intact() {
+        return PublishedContent.sha256(content).equals(sha256);
+    }
+}
