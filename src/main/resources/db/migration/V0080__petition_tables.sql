@@ -3,6 +3,7 @@
 create table petition_batch (
     id              bigint      generated always as identity primary key,
     inspection      text        not null,
+    receiver        text        not null default '',
     ordinal         int         not null check (ordinal >= 1),
     window_from     timestamptz,
     window_to       timestamptz,
@@ -18,9 +19,10 @@ create table petition_batch (
     opened_at       timestamptz not null,
     version         int         not null default 0,
     check (window_to > window_from),
-    unique (inspection, ordinal)
+    unique (inspection, receiver, ordinal)
 );
 comment on table petition_batch is '信访批次：一个受理时段一批';
+comment on column petition_batch.receiver is '接收地；本市的为空';
 comment on column petition_batch.stated_district is '来文所列分地区件数，地区名到件数，可为小数';
 comment on column petition_batch.stated_type is '来文所列分类型件数';
 create index petition_batch_recent on petition_batch (handed_over_on desc nulls last, id desc);
@@ -28,6 +30,7 @@ create index petition_batch_recent on petition_batch (handed_over_on desc nulls 
 create table petition (
     no               text        primary key,
     number_scope     text        not null,
+    number_key       text        not null,
     upstream_no      text,
     content_sha256   text        not null,
     channel          text        not null
@@ -76,6 +79,7 @@ create table petition (
 );
 comment on table petition is '信访件';
 comment on column petition.number_scope is '来件编号在哪个范围内唯一：督察编号、某轮督察的流水号、某个平台';
+comment on column petition.number_key is '来件编号；没有编号的为来件内容、日期和信访人的散列';
 comment on column petition.content_sha256 is '来件内容的散列；编号相同而内容不同即为冲突';
 comment on column petition.body is '来件正文，其中的电话、证件号码等已遮盖；原文加密存于 petition_identity';
 comment on column petition.starred is '来文标*或列为重点件';
@@ -83,7 +87,8 @@ comment on column petition.key_mark is '本市列为重点件，进入领导关�
 comment on column petition.redispatches is '二次派单次数';
 comment on column petition.answered_at is '最后一个承办单位负责人审签报出的时刻';
 
-create unique index petition_upstream_no on petition (number_scope, upstream_no) where upstream_no is not null;
+create unique index petition_number on petition (number_scope, number_key);
+create index petition_upstream_no on petition (upstream_no) where upstream_no is not null;
 create index petition_batch_letters on petition (batch_id, upstream_no, no);
 create index petition_registered on petition (registered_at desc, no desc);
 create index petition_received on petition (received_on desc, no desc);

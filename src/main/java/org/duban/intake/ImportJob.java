@@ -15,6 +15,8 @@ import org.duban.intake.sheet.FileLimits;
 import org.duban.intake.sheet.TableFile;
 import org.duban.intake.sheet.UnreadableFile;
 import org.duban.kernel.Zones;
+import org.duban.petition.BatchService;
+import org.duban.petition.PetitionService;
 import org.duban.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ final class ImportJob implements Findings {
             Problems problems,
             UnitNames units,
             Registrar registrar,
+            PetitionService petitions,
+            BatchService batches,
             TransactionTemplate transaction,
             Clock clock) {}
 
@@ -61,7 +65,11 @@ final class ImportJob implements Findings {
             file = Files.createTempFile("duban-intake-", ".table");
             load(file);
             try (TableFile table = TableFile.open(file, FileLimits.DEFAULT)) {
-                work(ProblemList.in(table));
+                if (run.order().kind() == ImportKind.PETITIONS) {
+                    work(petitions(table));
+                } else {
+                    work(ProblemList.in(table));
+                }
             }
             answerable.complete(true);
         } catch (UnreadableFile e) {
@@ -105,6 +113,37 @@ final class ImportJob implements Findings {
                     run.order().by(),
                     check.refused(),
                     counted));
+        }
+    }
+
+    /** The headings tell whether it is letters or their batches. */
+    private TableImport petitions(TableFile table) {
+        String source = run.order().usualSource();
+        LocalDate today = tools.clock().instant().atZone(Zones.CITY).toLocalDate();
+        return LetterImport.in(table, tools, source, today, this)
+                .or(() -> BatchImport.in(table, tools, source, today, this))
+                .orElseThrow(() -> new UnreadableFile(
+                        "没有找到表头行：信访件的表头至少要有“交办问题基本情况”和另外一列（如“受理编号”“行政区域”），批次统计的表头至少要有“批次”“件数”。请检查后再上传。"));
+    }
+
+    private void work(TableImport table) {
+        tools.runs().clearFindings(run.id());
+        run = run.with(table.layout());
+        Counts counted = table.check();
+        run = run.with(table.layout()).to(ImportState.CHECKING, counted, null, null);
+        if (run.order().dryRun()) {
+            end(ImportState.CHECKED, counted, null);
+        } else if (counted.rejected() > 0 && !run.order().partial()) {
+            Counts nothing = new Counts(counted.rows(), counted.done(), counted.good(), 0, 0, 0, counted.rejected());
+            end(ImportState.REFUSED, nothing, refusal(counted.rejected()));
+        } else {
+            run = run.to(ImportState.IMPORTING, counted, null, null);
+            tools.runs().save(run);
+            end(
+                    ImportState.DONE,
+                    withEarlier(table.write(run.order().partial(), run.order().by())),
+                    null);
+            tools.runs().dropFile(run.order().fileOf());
         }
     }
 

@@ -17,6 +17,7 @@ public record ImportRun(
      * @param usualSource source of rows that name none, or null
      */
     public record Order(
+            ImportKind kind,
             String fileName,
             String sha256,
             long size,

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.duban.kernel.Actor;
 import org.duban.kernel.Refusal;
+import org.duban.petition.BatchService;
+import org.duban.petition.PetitionService;
 import org.duban.problem.Problems;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
@@ -55,16 +57,24 @@ public class ImportService implements DisposableBean {
             Problems problems,
             UnitNames units,
             Registrar registrar,
+            PetitionService petitions,
+            BatchService batches,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.runs = runs;
         this.clock = clock;
-        this.tools =
-                new ImportJob.Tools(runs, problems, units, registrar, new TransactionTemplate(transactions), clock);
+        this.tools = new ImportJob.Tools(
+                runs, problems, units, registrar, petitions, batches, new TransactionTemplate(transactions), clock);
     }
 
     /** How to treat a file. */
-    public record Options(boolean dryRun, boolean partial, String usualSource) {}
+    public record Options(ImportKind kind, boolean dryRun, boolean partial, String usualSource) {
+
+        /** For a list of problems. */
+        public Options(boolean dryRun, boolean partial, String usualSource) {
+            this(ImportKind.PROBLEMS, dryRun, partial, usualSource);
+        }
+    }
 
     /**
      * Takes a file in.
@@ -106,6 +116,7 @@ public class ImportService implements DisposableBean {
 
     private ImportRun.Order order(UUID id, String name, String sha256, long size, Options options, Actor by) {
         return new ImportRun.Order(
+                options.kind(),
                 name == null || name.isBlank() ? "未命名" : name,
                 sha256,
                 size,
@@ -125,6 +136,7 @@ public class ImportService implements DisposableBean {
         }
         ImportRun.Order old = checked.order();
         ImportRun.Order order = new ImportRun.Order(
+                old.kind(),
                 old.fileName(),
                 old.sha256(),
                 old.size(),

@@ -3,6 +3,8 @@ package org.duban.petition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,8 +14,7 @@ import java.util.Map;
  */
 public record Batch(
         long id,
-        String inspection,
-        int ordinal,
+        Key key,
         Instant windowFrom,
         Instant windowTo,
         LocalDate handedOverOn,
@@ -22,6 +23,9 @@ public record Batch(
         String closedBy,
         Instant openedAt,
         int version) {
+
+    /** @param receiver the place it went to; empty for this city */
+    public record Key(String inspection, String receiver, int ordinal) {}
 
     /**
      * Totals as the hand-over paper states them; null or empty what it does not say.
@@ -43,6 +47,13 @@ public record Batch(
         public boolean isEmpty() {
             return equals(NOTHING);
         }
+
+        /** What the paper itself does not add up, a sentence each. */
+        public List<String> differences() {
+            List<String> found = new ArrayList<>();
+            Reconciling.paper(this, found);
+            return found;
+        }
     }
 
     public boolean open() {
@@ -51,6 +62,6 @@ public record Batch(
 
     /** 第十五批. */
     public String name() {
-        return "第" + Ordinals.chinese(ordinal) + "批";
+        return "第" + Ordinals.chinese(key.ordinal()) + "批";
     }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 public interface BatchStore {
 
     /** The batch of that inspection and number, made when there is none; its hand-over day is filled in when empty. */
-    Batch open(String inspection, int ordinal, LocalDate handedOverOn, Instant at);
+    Batch open(Batch.Key key, LocalDate handedOverOn, Instant at);
 
     Optional<Batch> find(long id);
 
-    Optional<Batch> find(String inspection, int ordinal);
+    Optional<Batch> find(Batch.Key key);
 
     /** The batch, locked until the transaction ends. */
     Optional<Batch> lock(long id);

@@ -17,12 +17,24 @@ class Batches {
         this.clock = clock;
     }
 
-    /** The batch, open for letters; made when its first letter comes. */
-    long openOf(String inspection, int ordinal, LocalDate handedOverOn) {
-        Batch batch = store.open(inspection, ordinal, handedOverOn, clock.instant());
-        if (!batch.open()) {
-            throw new Refusal("batch", inspection + batch.name() + "已经办结封批，不能再加入信访件。请核对批次，确需补入的先由协调员重新打开该批。");
+    /** Refuses letters of a batch that is closed. */
+    void mustTake(Batch.Key key) {
+        if (key != null) {
+            store.find(key).ifPresent(Batches::mustBeOpen);
         }
+    }
+
+    private static void mustBeOpen(Batch batch) {
+        if (!batch.open()) {
+            throw new Refusal(
+                    "batch", batch.key().inspection() + batch.name() + "已经办结封批，不能再加入信访件。请核对批次，确需补入的先由协调员重新打开该批。");
+        }
+    }
+
+    /** The batch, open for letters; made when its first letter comes. */
+    long openOf(Batch.Key key, LocalDate handedOverOn) {
+        Batch batch = store.open(key, handedOverOn, clock.instant());
+        mustBeOpen(batch);
         return batch.id();
     }
 }

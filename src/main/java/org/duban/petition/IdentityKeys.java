@@ -4,10 +4,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -92,6 +94,17 @@ public final class IdentityKeys {
                     .doFinal(sealed.content(), NONCE, sealed.content().length - NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The sealed identity was altered, or belongs to another letter", e);
+        }
+    }
+
+    /** What tells contents apart without saying what they are: the same content, the same answer, for who has the key. */
+    String fingerprint(byte[] content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keys.values().iterator().next().getEncoded(), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC-SHA-256 is not to be had", e);
         }
     }
 

@@ -9,6 +9,7 @@ import org.duban.kernel.UnitCode;
  * sealed with the petitioner's identity.
  *
  * @param scope where the number is one of a kind: an inspection's numbers, an inspection's plain serials, a platform
+ * @param numberKey what must be unique there: the number, or a hash of a letter that has none
  * @param upstreamNo the number it came with; null for a letter that has none
  * @param inspection the inspection that handed it over; null on ordinary days
  * @param region the place as the list wrote it
@@ -19,6 +20,7 @@ import org.duban.kernel.UnitCode;
  */
 public record Letter(
         String scope,
+        String numberKey,
         String upstreamNo,
         String contentSha256,
         Channel channel,
@@ -42,6 +44,7 @@ public record Letter(
     Letter marked(boolean key) {
         return new Letter(
                 scope,
+                numberKey,
                 upstreamNo,
                 contentSha256,
                 channel,

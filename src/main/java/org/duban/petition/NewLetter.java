@@ -12,6 +12,7 @@ import org.duban.kernel.UnitCode;
  * @param handedOverOn when the batch was handed over; null when not said
  * @param body as it was written
  * @param identity who wrote it; null when nothing came with the letter
+ * @param past that there is nothing left to work on: answered in the list, or another city's
  * @param answer what the list already says of its answer; {@link Answer#NONE} for a letter still to be worked on
  */
 public record NewLetter(
@@ -19,7 +20,7 @@ public record NewLetter(
         Channel channel,
         String inspection,
         String handoverNo,
-        Integer batch,
+        Batch.Key batch,
         LocalDate handedOverOn,
         LocalDate receivedOn,
         String region,
@@ -33,10 +34,5 @@ public record NewLetter(
         boolean starred,
         boolean anonymous,
         Identity identity,
-        Answer answer) {
-
-    /** Whether the list says that everything is done, so that there is nothing left to work on. */
-    public boolean past() {
-        return answer.outcome() == Outcome.DONE;
-    }
-}
+        Answer answer,
+        boolean past) {}

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class Ordinals {
 
     private static final String DIGITS = "零一二三四五六七八九";
-    private static final Pattern NTH = Pattern.compile("第?\\s*(\\d{1,3}|[一二三四五六七八九十百零〇]{1,7})\\s*批");
+    private static final Pattern NTH = Pattern.compile("第\\s*(\\d{1,3}|[一二三四五六七八九十百零〇]{1,7})\\s*批");
 
     private Ordinals() {}
 

@@ -63,6 +63,9 @@ class PetitionRules {
     /** 中央, 省级 or 日常, from the name of the inspection. */
     static String level(String inspection) {
         String name = Objects.requireNonNullElse(inspection, "");
-        return name.isBlank() ? "日常" : name.contains("中央") || name.contains("国家") ? "中央" : "省级";
+        if (!name.contains("督察")) {
+            return "日常";
+        }
+        return name.contains("中央") || name.contains("国家") ? "中央" : "省级";
     }
 }

@@ -40,6 +40,12 @@ public class PetitionService {
         return registering.registerAll(letters, by);
     }
 
+    /** What {@link #registerAll} would come to for each, in the order given. */
+    @Transactional(readOnly = true)
+    public List<Outlook> outlook(List<NewLetter> letters) {
+        return registering.outlook(letters);
+    }
+
     /** 转办: called by the process when the form of the waiting task is filed. */
     public Petition dispatch(CaseNo no, PetitionCommand.Dispatch command, Actor by) {
         return dispatching.dispatch(no, command, by);
@@ -120,7 +126,6 @@ public class PetitionService {
     }
 
     /** When to look whether a letter settled for a stage is settled for good. */
-    @Transactional(readOnly = true)
     public Instant followUpDueAt(CaseNo no) {
         return settling.followUpDueAt(no);
     }

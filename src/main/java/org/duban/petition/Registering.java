@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -23,7 +22,7 @@ class Registering {
     private final Batches batches;
     private final PetitionRecords records;
     private final PetitionDeadlines deadlines;
-    private final Letters letters;
+    private final LetterMaking letters;
     private final Identities identities;
     private final ObjectProvider<PetitionFlow> flow;
 
@@ -32,7 +31,7 @@ class Registering {
             Batches batches,
             PetitionRecords records,
             PetitionDeadlines deadlines,
-            Letters letters,
+            LetterMaking letters,
             Identities identities,
             ObjectProvider<PetitionFlow> flow) {
         this.store = store;
@@ -50,7 +49,7 @@ class Registering {
         List<Integer> fresh = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PetitionStore.Key key = key(rows.get(i));
-            if (key == null || !known.containsKey(key) && met.putIfAbsent(key, i) == null) {
+            if (!known.containsKey(key) && met.putIfAbsent(key, i) == null) {
                 fresh.add(i);
             }
         }
@@ -70,26 +69,41 @@ class Registering {
         return answers;
     }
 
+    List<Outlook> outlook(List<NewLetter> rows) {
+        Map<PetitionStore.Key, PetitionStore.Known> known = store.known(keys(rows));
+        List<Outlook> outlooks = new ArrayList<>();
+        for (NewLetter row : rows) {
+            PetitionStore.Known there = known.get(key(row));
+            try {
+                if (there == null) {
+                    letters.of(row, null);
+                    batches.mustTake(row.batch());
+                    outlooks.add(new Outlook(null, null));
+                } else {
+                    outlooks.add(new Outlook(there.no(), letters.taken(row, there)));
+                }
+            } catch (Refusal refusal) {
+                outlooks.add(new Outlook(null, refusal));
+            }
+        }
+        return outlooks;
+    }
+
     private CaseNo same(NewLetter row, Map<PetitionStore.Key, PetitionStore.Known> known) {
         PetitionStore.Known there = known.get(key(row));
-        if (!there.contentSha256().equals(letters.contentSha256(row.body()))) {
-            throw new NumberTaken(row.number().value(), there.no(), there.title(), letters.title(row));
+        NumberTaken taken = letters.taken(row, there);
+        if (taken != null) {
+            throw taken;
         }
         return there.no();
     }
 
-    private static PetitionStore.Key key(NewLetter row) {
-        return row.number() == null
-                ? null
-                : new PetitionStore.Key(row.number().scope(), row.number().value());
+    private PetitionStore.Key key(NewLetter row) {
+        return letters.key(row);
     }
 
-    private static List<PetitionStore.Key> keys(List<NewLetter> rows) {
-        return rows.stream()
-                .map(Registering::key)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private List<PetitionStore.Key> keys(List<NewLetter> rows) {
+        return rows.stream().map(letters::key).distinct().toList();
     }
 
     private Map<Integer, CaseNo> write(List<NewLetter> rows, List<Integer> fresh, Actor by) {
@@ -125,10 +139,7 @@ class Registering {
     }
 
     private Petition made(CaseNo no, NewLetter row, Actor by) {
-        if (row.body() == null || row.body().isBlank()) {
-            throw new Refusal("body", "交办问题基本情况是空的，请补上信访件的内容。");
-        }
-        Long batch = row.batch() == null ? null : batches.openOf(row.inspection(), row.batch(), row.handedOverOn());
+        Long batch = row.batch() == null ? null : batches.openOf(row.batch(), row.handedOverOn());
         Letter letter = letters.of(row, batch);
         Course course = row.past()
                 ? Course.NEW.edit().closed(records.now()).done()
@@ -145,7 +156,7 @@ class Registering {
                 "inspection",
                 petition.letter().inspection(),
                 "batch",
-                row.batch());
+                row.batch() == null ? null : row.batch().ordinal());
         return row.past()
                 ? List.of(registered, Said.of(PetitionFact.CLOSED, null, "asListed", true))
                 : List.of(registered);

@@ -81,7 +81,7 @@ class DeadlineRuleTest {
 
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(30);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(32);
     }
 
     static List<String> tasks() throws IOException {

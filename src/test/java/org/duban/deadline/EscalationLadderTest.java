@@ -45,6 +45,15 @@ class EscalationLadderTest {
              -3 | 办理期限 | 环委办 | 中 | 提醒负责人 | 协调员,领导         | OfficeOverdueLeader
               0 | 办理期限 | 领导   | 中 | 到期提醒   | 领导                | LeaderToday
              -1 | 办理期限 | 领导   | 中 | 超期       | 领导,协调员         | LeaderOverdue
+              7 | 信访办理期限 | 单位 | 中 | 提醒     | 承办人              | AnswerSevenDays
+              2 | 信访办理期限 | 单位 | 中 | 提醒负责人 | 承办人,负责人     | AnswerTwoDays
+              0 | 信访办理期限 | 单位 | 中 | 到期提醒 | 承办人,负责人       | AnswerToday
+             -1 | 信访办理期限 | 单位 | 高 | 超期     | 承办人,负责人,协调员 | AnswerOverdue
+             -3 | 信访办理期限 | 单位 | 中 | 建议黄牌 | 协调员              | AnswerYellow
+            -10 | 信访办理期限 | 单位 | 中 | 建议红牌 | 协调员,领导         | AnswerRed
+             -1 | 包案时限 | 领导   | 中 | 超期       | 领导,协调员         | LeadersCaseOverdue
+              2 | 受理告知期限 | 环委办 | 中 | 提醒   | 协调员              | AcceptanceTwoDays
+             -1 | 受理告知期限 | 环委办 | 中 | 超期   | 协调员              | AcceptanceOverdue
             -90 | 定期评估 | 单位   | 高 | 无         |                     | Nothing
             -90 | 公示期   | 单位   | 高 | 无         |                     | Nothing
             -90 | 随整改时限 | 单位 | 高 | 无         |                     | Nothing
@@ -66,7 +75,7 @@ class EscalationLadderTest {
     /** A rule that is added is added to the rows above too. */
     @Test
     void noRuleArrivesUntested() {
-        assertThat(ladder().table().rules()).hasSize(20);
+        assertThat(ladder().table().rules()).hasSize(29);
     }
 
     @Test

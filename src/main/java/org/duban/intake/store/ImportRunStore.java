@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.duban.intake.FieldEdit;
+import org.duban.intake.ImportKind;
 import org.duban.intake.ImportRun;
 import org.duban.intake.ImportRuns;
 import org.duban.intake.ImportState;
@@ -46,9 +47,10 @@ class ImportRunStore implements ImportRuns {
         jdbc.sql("""
                         insert into import_run (id, kind, file_name, file_sha256, file_size, file_of, dry_run, partial,
                             usual_source, state, submitted_by, submitted_by_name, on_behalf_of, submitted_at, heartbeat_at)
-                        values (:id, 'PROBLEMS', :name, :sha256, :size, :fileOf, :dryRun, :partial, :source, :state,
+                        values (:id, :kind, :name, :sha256, :size, :fileOf, :dryRun, :partial, :source, :state,
                             :by, :byName, :onBehalfOf, :at, clock_timestamp())""")
                 .param("id", run.id())
+                .param("kind", order.kind().name())
                 .param("name", order.fileName())
                 .param("sha256", order.sha256())
                 .param("size", order.size())
@@ -280,6 +282,7 @@ class ImportRunStore implements ImportRuns {
         UUID id = row.getObject("id", UUID.class);
         UUID fileOf = row.getObject("file_of", UUID.class);
         ImportRun.Order order = new ImportRun.Order(
+                ImportKind.valueOf(row.getString("kind")),
                 row.getString("file_name"),
                 row.getString("file_sha256"),
                 row.getLong("file_size"),

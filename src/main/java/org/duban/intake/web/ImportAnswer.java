@@ -61,7 +61,7 @@ public record ImportAnswer(
         ImportRun.Order order = run.order();
         return new ImportAnswer(
                 run.id(),
-                "problems",
+                order.kind().word(),
                 counts.rows(),
                 counts.created(),
                 counts.updated(),

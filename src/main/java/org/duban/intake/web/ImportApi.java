@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.duban.intake.ImportKind;
 import org.duban.intake.ImportRun;
 import org.duban.intake.ImportService;
 import org.duban.intake.ImportService.Options;
@@ -43,6 +44,7 @@ class ImportApi {
     /**
      * Takes a list in. Short lists are answered with their outcome (200), long ones with their number (202).
      *
+     * @param kind problems, or petitions (letters, or statistics of their batches)
      * @param dryRun only check and say what would happen
      * @param partial import the good rows although others are refused
      * @param source source of rows that name none
@@ -55,12 +57,11 @@ class ImportApi {
             @RequestParam(defaultValue = "false") boolean partial,
             @RequestParam(required = false) String source)
             throws IOException {
-        if (!"problems".equals(kind)) {
-            throw new Refusal("kind", "参数 kind 只能是 problems（问题清单），请改正后重试。");
-        }
+        ImportKind what = ImportKind.of(kind)
+                .orElseThrow(() -> new Refusal("kind", "参数 kind 只能是 problems（问题清单）或 petitions（信访件、批次统计），请改正后重试。"));
         try (InputStream content = file.getInputStream()) {
             return answered(imports.submit(
-                    file.getOriginalFilename(), content, new Options(dryRun, partial, source), actor.get()));
+                    file.getOriginalFilename(), content, new Options(what, dryRun, partial, source), actor.get()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.duban.intake.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
+import org.duban.intake.ImportKind;
 import org.duban.intake.ImportRun;
 import org.duban.intake.ImportService;
 import org.duban.intake.ImportService.Options;
@@ -40,17 +41,23 @@ class ImportPage {
     }
 
     @GetMapping
-    String start(Model model) {
+    String start(@RequestParam(defaultValue = "problems") String kind, Model model) {
+        model.addAttribute("kind", ImportKind.of(kind).orElse(ImportKind.PROBLEMS));
         model.addAttribute("recent", imports.recent(RECENT));
         return "desk/import";
     }
 
     /** First a dry run, always: nothing is written before somebody has seen what would be. */
     @PostMapping
-    String check(@RequestParam MultipartFile file, @RequestParam(required = false) String source) throws IOException {
+    String check(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "problems") String kind,
+            @RequestParam(required = false) String source)
+            throws IOException {
+        ImportKind what = ImportKind.of(kind).orElse(ImportKind.PROBLEMS);
         try (InputStream content = file.getInputStream()) {
-            ImportRun run =
-                    imports.submit(file.getOriginalFilename(), content, new Options(true, false, source), actor.get());
+            ImportRun run = imports.submit(
+                    file.getOriginalFilename(), content, new Options(what, true, false, source), actor.get());
             return "redirect:/desk/import/" + run.id();
         }
     }

@@ -27,19 +27,20 @@ class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public Batch open(String inspection, int ordinal, LocalDate handedOverOn, Instant at) {
+    public Batch open(Batch.Key key, LocalDate handedOverOn, Instant at) {
         db.sql("""
-                insert into petition_batch (inspection, ordinal, handed_over_on, opened_at)
-                values (:inspection, :ordinal, :day, :at)
-                on conflict (inspection, ordinal) do update
+                insert into petition_batch (inspection, receiver, ordinal, handed_over_on, opened_at)
+                values (:inspection, :receiver, :ordinal, :day, :at)
+                on conflict (inspection, receiver, ordinal) do update
                    set handed_over_on = excluded.handed_over_on
                  where petition_batch.handed_over_on is null and excluded.handed_over_on is not null""")
-                .param("inspection", inspection)
-                .param("ordinal", ordinal)
+                .param("inspection", key.inspection())
+                .param("receiver", key.receiver())
+                .param("ordinal", key.ordinal())
                 .param("day", handedOverOn)
                 .param("at", Rows.at(at))
                 .update();
-        return find(inspection, ordinal).orElseThrow();
+        return find(key).orElseThrow();
     }
 
     @Override
@@ -57,10 +58,12 @@ class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public Optional<Batch> find(String inspection, int ordinal) {
-        return db.sql("select * from petition_batch where inspection = :inspection and ordinal = :ordinal")
-                .param("inspection", inspection)
-                .param("ordinal", ordinal)
+    public Optional<Batch> find(Batch.Key key) {
+        return db.sql(
+                        "select * from petition_batch where inspection = :inspection and receiver = :receiver and ordinal = :ordinal")
+                .param("inspection", key.inspection())
+                .param("receiver", key.receiver())
+                .param("ordinal", key.ordinal())
                 .query((row, n) -> batch(row))
                 .optional();
     }
@@ -115,8 +118,7 @@ class JdbcBatchStore implements BatchStore {
         TypeReference<LinkedHashMap<String, BigDecimal>> counts = new TypeReference<>() {};
         return new Batch(
                 row.getLong("id"),
-                row.getString("inspection"),
-                row.getInt("ordinal"),
+                new Batch.Key(row.getString("inspection"), row.getString("receiver"), row.getInt("ordinal")),
                 Rows.instant(row, "window_from"),
                 Rows.instant(row, "window_to"),
                 Rows.date(row, "handed_over_on"),

@@ -107,14 +107,14 @@ class JdbcPetitionStore implements PetitionStore {
         List<Key> wanted = new ArrayList<>(keys);
         Map<Key, Known> found = new LinkedHashMap<>();
         db.sql("""
-                select p.no, p.number_scope, p.upstream_no, p.content_sha256, p.title
+                select p.no, p.number_scope, p.number_key, p.content_sha256, p.title
                 from unnest(:scopes, :numbers) as k (scope, number)
-                join petition p on p.number_scope = k.scope and p.upstream_no = k.number""")
+                join petition p on p.number_scope = k.scope and p.number_key = k.number""")
                 .param("scopes", wanted.stream().map(Key::scope).toArray(String[]::new))
                 .param("numbers", wanted.stream().map(Key::number).toArray(String[]::new))
                 .query((ResultSet row) -> {
                     found.put(
-                            new Key(row.getString("number_scope"), row.getString("upstream_no")),
+                            new Key(row.getString("number_scope"), row.getString("number_key")),
                             new Known(
                                     CaseNo.of(row.getString("no")),
                                     row.getString("content_sha256"),

@@ -73,6 +73,7 @@ class PetitionRow {
     private static Letter letter(ResultSet row) throws SQLException {
         return new Letter(
                 row.getString("number_scope"),
+                row.getString("number_key"),
                 row.getString("upstream_no"),
                 row.getString("content_sha256"),
                 Rows.word(row, "channel", Channel.class),

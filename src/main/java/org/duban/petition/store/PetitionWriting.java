@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class PetitionWriting {
 
     private static final String FIXED = """
-            no, number_scope, upstream_no, content_sha256, channel, inspection, handover_no, batch_id, received_on,
+            no, number_scope, number_key, upstream_no, content_sha256, channel, inspection, handover_no, batch_id, received_on,
             region, district, place, firm, pollution_types, problem_type, title, body, reference_text, starred,
             petitioner, registered_at, registered_by""";
     private static final String MOVING = """
@@ -43,7 +43,7 @@ class PetitionWriting {
         List<CaseNo> written = db
                 .sql("insert into petition (" + COLUMNS + ") select " + COLUMNS
                         + " from jsonb_populate_recordset(null::petition, cast(:rows as jsonb))"
-                        + " on conflict (number_scope, upstream_no) where upstream_no is not null do nothing"
+                        + " on conflict (number_scope, number_key) do nothing"
                         + " returning no")
                 .param("rows", rows.write(petitions.stream().map(this::row).toList()))
                 .query(String.class)
@@ -120,6 +120,7 @@ class PetitionWriting {
 
     private static void letter(Letter letter, Map<String, Object> row) {
         row.put("number_scope", letter.scope());
+        row.put("number_key", letter.numberKey());
         row.put("upstream_no", letter.upstreamNo());
         row.put("content_sha256", letter.contentSha256());
         row.put("channel", Rows.name(letter.channel()));

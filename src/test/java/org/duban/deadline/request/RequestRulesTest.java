@@ -26,6 +26,8 @@ class RequestRulesTest {
         "EXTENSION, 2, 整改时限, , , 2",
         "EXTENSION, 0, 办理期限, COORDINATOR, 10, 1",
         "EXTENSION, 1, 办理期限, , , 1",
+        "EXTENSION, 0, 信访办理期限, LEADER, 30, 1",
+        "EXTENSION, 1, 信访办理期限, , , 1",
         "EXTENSION, 0, 公示期, , , 0",
         "SUSPENSION, 0, 整改时限, LEADER, 180, 2",
         "SUSPENSION, 1, 整改时限, LEADER, 90, 2",
@@ -47,7 +49,7 @@ class RequestRulesTest {
 
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest("ExtensionRule").table().rules()).hasSize(6);
+        assertThat(decisions.latest("ExtensionRule").table().rules()).hasSize(8);
         assertThat(decisions.latest("SuspensionRule").table().rules()).hasSize(4);
         assertThat(decisions.latest("ReassignmentRule").table().rules()).hasSize(2);
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes a letter of what came in: the text masked, a title, the hash that tells one content from another. */
 @Component
-class Letters {
+class LetterMaking {
 
     private static final int TITLE = 40;
     private static final Pattern OPENING =
@@ -21,21 +21,27 @@ class Letters {
     private static final Pattern NO_WORDS = Pattern.compile("[\\s\\p{P}\\p{S}\\p{Cf}]+");
 
     private final TextMask mask;
+    private final IdentityKeys keys;
     private final PetitionSettings settings;
 
-    Letters(TextMask mask, PetitionSettings settings) {
+    LetterMaking(TextMask mask, IdentityKeys keys, PetitionSettings settings) {
         this.mask = mask;
+        this.keys = keys;
         this.settings = settings;
     }
 
     Letter of(NewLetter row, Long batch) {
+        if (row.body() == null || row.body().isBlank()) {
+            throw new Refusal("body", "交办问题基本情况是空的，请补上信访件的内容。");
+        }
         String body = row.body().strip();
         if (body.length() > settings.longestBody()) {
             throw new Refusal("body", "内容有 " + body.length() + " 字，请缩短到 " + settings.longestBody() + " 字以内，全文作为附件留存。");
         }
         PetitionNumber number = row.number();
         return new Letter(
-                number == null ? "" : number.scope(),
+                key(row).scope(),
+                key(row).number(),
                 number == null ? null : number.value(),
                 contentSha256(row.body()),
                 row.channel(),
@@ -66,6 +72,29 @@ class Letters {
             return Petitioner.NAMED;
         }
         return row.anonymous() ? Petitioner.ANONYMOUS : Petitioner.UNKNOWN;
+    }
+
+    /** What the letter is known by: its number, or what it says, when and by whom. */
+    PetitionStore.Key key(NewLetter row) {
+        if (row.number() != null) {
+            return new PetitionStore.Key(row.number().scope(), row.number().value());
+        }
+        String who = row.identity() == null
+                ? ""
+                : row.identity().name() + row.identity().phone();
+        String whole = contentSha256(row.body()) + row.receivedOn() + who;
+        String from = row.inspection() == null ? row.channel().label() : row.inspection();
+        return new PetitionStore.Key("无编号·" + from, keys.fingerprint(whole.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * The refusal when a number stands for other words already; null when it stands for the same. Only a letter with a
+     * number can meet other words: without one the words are what it is known by.
+     */
+    NumberTaken taken(NewLetter row, PetitionStore.Known there) {
+        return there.contentSha256().equals(contentSha256(row.body()))
+                ? null
+                : new NumberTaken(key(row).number(), there.no(), there.title(), title(row));
     }
 
     /** The first words of the letter, without the phrase every letter begins with. */
