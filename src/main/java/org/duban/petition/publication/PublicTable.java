@@ -44,7 +44,12 @@ public record PublicTable(Batch batch, PublicBatch open, List<Section> sections,
     }
 
     public String title() {
-        return batch.inspection() + batch.name() + "信访件办理情况";
+        return name(batch) + "信访件办理情况";
+    }
+
+    /** 第三轮中央生态环境保护督察第九批, with the place where it is another's. */
+    public static String name(Batch batch) {
+        return batch.key().inspection() + batch.key().receiver() + batch.name();
     }
 
     public int letters() {

@@ -31,7 +31,7 @@ public class PublicTables {
     public record Item(Batch batch, PublicBatch open, int letters) {
 
         public String title() {
-            return batch.inspection() + batch.name();
+            return PublicTable.name(batch);
         }
     }
 

@@ -20,8 +20,8 @@ public final class PublishedContent {
 
     static String of(Batch batch, int serial, int version, Change change, String reason, LocalDate on, PublicRow row) {
         ObjectNode content = JSON.createObjectNode();
-        content.put("inspection", batch.inspection());
-        content.put("batch", batch.ordinal());
+        content.put("inspection", batch.key().inspection());
+        content.put("batch", batch.key().ordinal());
         content.put("serial", serial);
         content.put("version", version);
         content.put("change", change.name());

@@ -58,8 +58,8 @@ class PublicApi {
 
         static BatchItem of(PublicTables.Item item) {
             return new BatchItem(
-                    item.batch().inspection(),
-                    item.batch().ordinal(),
+                    item.batch().key().inspection(),
+                    item.batch().key().ordinal(),
                     item.title(),
                     item.letters(),
                     item.open().firstOn(),
