@@ -33,7 +33,12 @@ public enum PetitionFact {
     LEADER_TOOK_UP("leaderTookUp", "领导包案"),
     LEADER_CONCLUDED("leaderConcluded", "包案结束"),
     CLOSED("closed", "办结"),
-    PETITIONER_UNMASKED("petitionerUnmasked", "查看信访人身份");
+    PETITIONER_UNMASKED("petitionerUnmasked", "查看信访人身份"),
+    MASK_CONFIRMED("maskConfirmed", "公开内容确认"),
+    MASK_RETURNED("maskReturned", "公开内容退回修改"),
+    PUBLISHED("published", "公开"),
+    CORRECTED("corrected", "更正公开内容"),
+    WITHDRAWN("withdrawn", "撤回公开");
 
     private final String word;
     private final String label;

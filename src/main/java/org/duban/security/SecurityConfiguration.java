@@ -40,8 +40,6 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/login", "/setup", "/error", "/favicon.ico", "/assets/**", "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/public/**")
-                        .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")

@@ -12,8 +12,7 @@ final class NameMasks {
     private static final Pattern BEFORE = Pattern.compile("(?:" + NameWords.BEFORE + ")" + NameWords.LINK);
     private static final Pattern AFTER = Pattern.compile(NameWords.AFTER);
     private static final Pattern GOES_ON = Pattern.compile(NameWords.GOES_ON);
-    private static final Pattern VERB =
-            Pattern.compile("来[电信访到]|建[设成房筑]|强[占行制烈]|利用|开[办设始挖]|养[殖猪鸡牛]|可[能以]|个人|应[当该]|会同|能够|长期|望能|常[年常]");
+    private static final Pattern RATHER_NAME = Pattern.compile(NameWords.RATHER_NAME);
     private static final Pattern FIRM_OR_PLACE = Pattern.compile(NameWords.FIRM_OR_PLACE);
     private static final Pattern NEXT_OF_LIST = Pattern.compile("[、，,/]|和|及|与|以及");
     private static final Pattern LAST_LINE = Pattern.compile("(?:^|[\\n。！？；])[ \\u3000\\t]*([一-龥]{2,4})[ \\u3000\\t]*"
@@ -160,13 +159,27 @@ final class NameMasks {
         int most = 0;
         for (int given = 1; given <= 2 && given(start + family + given - 1); given++) {
             int end = start + family + given;
-            boolean ends = !han(end) || goesOn(end) && !(given == 1 && partOfName(end));
-            if (ends) {
+            if (!han(end) || goesOn(end) && (given == 2 || !endsName(start + family, end))) {
                 return firmOrPlace(start, end) ? 0 : family + given;
             }
             most = family + given;
         }
         return most == 0 || !sure && most < family + 2 || firmOrPlace(start, start + most) ? 0 : most;
+    }
+
+    private boolean goesOn(int at) {
+        return at < text.length()
+                && GOES_ON.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    /** Whether the character there, which a sentence could go on with, rather ends the name. */
+    private boolean endsName(int from, int at) {
+        if (at - from != 1 || !given(at)) {
+            return false;
+        }
+        boolean rather = RATHER_NAME.matcher(text).region(at, text.length()).lookingAt();
+        boolean clear = NameWords.MAY_END_NAME.indexOf(text.charAt(at)) >= 0 && (!han(at + 1) || goesOn(at + 1));
+        return rather || clear;
     }
 
     /** Whether exactly these characters are a surname and a given name. */
@@ -181,17 +194,6 @@ final class NameMasks {
             }
         }
         return !firmOrPlace(start, start + length);
-    }
-
-    private boolean goesOn(int at) {
-        return GOES_ON.matcher(text).region(at, text.length()).lookingAt();
-    }
-
-    /** 吴天来被约谈: a character that could go on with the sentence, but then the next one does. */
-    private boolean partOfName(int at) {
-        return NameWords.IN_NAMES_TOO.indexOf(text.charAt(at)) >= 0
-                && !VERB.matcher(text).region(at, text.length()).lookingAt()
-                && (!han(at + 1) || goesOn(at + 1));
     }
 
     private boolean notAName(int start) {
@@ -216,9 +218,9 @@ final class NameMasks {
     /** 王小明养猪场 is a firm and 陈埭镇 a place, although both begin like a name. */
     private boolean firmOrPlace(int start, int end) {
         Matcher word = FIRM_OR_PLACE.matcher(text);
-        for (int at = end; at <= Math.min(end + LONGEST_FIRM, text.length() - 1) && han(at); at++) {
-            boolean goesOn =
-                    at >= end && GOES_ON.matcher(text).region(at, text.length()).lookingAt();
+        boolean both = NameWords.END_OF_BOTH.indexOf(text.charAt(end - 1)) >= 0;
+        for (int at = both ? end : end - 1; at <= Math.min(end + LONGEST_FIRM, text.length() - 1) && han(at); at++) {
+            boolean goesOn = at >= end && goesOn(at);
             if (word.region(at, text.length()).lookingAt()) {
                 return at > start;
             }

@@ -32,10 +32,17 @@ final class NameWords {
     /** With these the sentence goes on after a name. */
     static final String GOES_ON =
             "反映|称|说|等|在|的|将|因|向|于|和|与|及|是|为|家|未|擅|私|违|利用|开办|经营|承包|先生|女士|小姐|某|已|有|对|从|把|被|到|来|去|电|手机|联|身份|住|拨|投诉|举报|表示|告|提|租|自|偷|非|长"
-                    + "|多|也|都|又|还|经|就|同|并|即|给|以|请|要|曾|不|没|无|则|系|今|昨|每|一直|常|夜|强|侵|占|收|建|养|排|倾|挖|堆|盖|开|使|所|本|们|带|负责|承担|处|予以|进行|夫|父|兄|书记|主任|支书|先|当|这|那|其|至|后|前|时|上|下|受|通|用|卖|买|拒|威|骂|打|砍|取|伙|名下|签|确|认|随|代|随|出|称|强|采|拉|运|往|得|遭|如|或|但|而|希|望|恳|求|谢|敬|盼|现|目|作|涉|实|个|两|三|几|户|会|能|可|应|需|让|叫|敢|跟|找";
+                    + "|多|也|都|又|还|经|就|同|并|即|给|以|请|要|曾|不|没|无|则|系|今|昨|每|一直|常|夜|强|侵|占|收|建|养|排|倾|挖|堆|盖|开|使|所|本|们|带|负责|承担|处|予以|进行|夫|父|兄|书记|主任|支书|先|当|这|那|其|至|后|前|时|上|下|受|通|用|卖|买|拒|威|骂|打|砍|取|伙|名下|签|确|认|随|代|随|出|称|强|采|拉|运|往|得|遭|如|或|但|而|希|望|恳|求|谢|敬|盼|现|目|作|涉|实|个|两|三|几|户|会|能|可|应|需|让|叫|敢|跟|找|警告|诫勉|记过|记大过|批评|通报|免职|撤职|停职|党内|政务";
 
-    /** Of these, what is a part of given names too. */
-    static final String IN_NAMES_TOO = "来建强利开望养常会能可应长夜";
+    /** Written like a word the sentence goes on with, yet more likely the end of a name. */
+    static final String RATHER_NAME = "强(?!占|行|迫|拆|烈|制)|兴(?!建|修)|成(?!立|功|为|片|群|天|年)|达(?!到|成)|通(?!过|知|往|宵|电)"
+            + "|望(?!有关|能|政|尽|予|早|解)|敬(?!请|上|启)|建(?!房|设|厂|筑|造|了|起|有)";
+
+    /** A name may end so when the sentence clearly goes on after it. */
+    static final String MAY_END_NAME = "来有为建兴成达通强开先望敬经同当可能养收实现";
+
+    /** Places end so, and names too. */
+    static final String END_OF_BOTH = "山江洋堂溪河湖岭塘桥";
 
     /** Looks like a surname and a given name and is neither. */
     private static final Set<String> NOT_NAMES = Set.copyOf(Arrays.asList(

@@ -1,0 +1,43 @@
+package org.duban.petition.publication;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.duban.petition.TextMask;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hides in a letter what would lead a unit to its writer: numbers and addresses to reach somebody by. Names of firms,
+ * plates of lorries and houses stay, or nobody could look into the matter. The ends of a number stay where they tell one
+ * from another.
+ */
+@Component
+class MaskedForUnits implements TextMask {
+
+    private static final Set<MaskKind> HIDDEN = Set.of(
+            MaskKind.MOBILE, MaskKind.LANDLINE, MaskKind.ID_CARD, MaskKind.EMAIL, MaskKind.ACCOUNT, MaskKind.BANK_CARD);
+    private static final int SHORT = 9;
+
+    @Override
+    public String mask(String text) {
+        List<Mask> masks = Masking.propose(text).stream()
+                .filter(mask -> HIDDEN.contains(mask.kind()))
+                .map(mask -> new Mask(mask.kind(), mask.start(), mask.end(), mask.confidence(), hidden(mask, text)))
+                .toList();
+        return Masking.apply(text, masks);
+    }
+
+    private static String hidden(Mask mask, String text) {
+        if (mask.kind() == MaskKind.EMAIL || mask.kind() == MaskKind.ACCOUNT) {
+            return "****";
+        }
+        String digits = Shadow.of(mask.original(text))
+                .chars()
+                .filter(c -> c >= '0' && c <= '9' || c == 'X' || c == 'x')
+                .mapToObj(c -> String.valueOf((char) c))
+                .collect(Collectors.joining());
+        return digits.length() < SHORT
+                ? "****"
+                : digits.substring(0, 3) + "****" + digits.substring(digits.length() - 2);
+    }
+}
