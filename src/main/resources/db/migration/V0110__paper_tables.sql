@@ -61,6 +61,7 @@ create table paper (
     issued_by         text        not null,
     issued_by_name    text        not null,
     issued_for        text,
+    signed_at         timestamptz,
     withdrawn_at      timestamptz,
     withdrawn_by      text,
     withdrawn_by_name text,
@@ -71,9 +72,12 @@ create table paper (
     check ((withdrawn_at is null) = (withdrawn_reason is null))
 );
 comment on table paper is '文书';
+comment on column paper.signed_at is 'when the addressee signed for it, as in paper_receipt; here for lists';
 create index paper_case on paper (case_no, id);
 create index paper_issued on paper (issued_at, id);
 create index paper_addressee on paper (addressee, issued_at, id);
+create index paper_unsigned on paper (issued_at, id) where signed_at is null and withdrawn_at is null;
+create index paper_withdrawn on paper (issued_at, id) where withdrawn_at is not null;
 create index paper_kind on paper (kind, issued_at, id);
 
 create table paper_file (

@@ -25,6 +25,7 @@ create table paper_delivery (
     sent_to    text,
     result     text,
     by_hand    text,
+    by_hand_name text,
     unique (paper_id, unit_code, channel)
 );
 comment on table paper_delivery is '送达,每个收件单位每种方式一行';

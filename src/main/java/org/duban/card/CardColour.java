@@ -22,7 +22,7 @@ public enum CardColour {
     }
 
     /** The word of a colour that may be missing. */
-    static String word(CardColour colour) {
+    static String wordOrNone(CardColour colour) {
         return colour == null ? NONE : colour.word;
     }
 

@@ -47,12 +47,12 @@ public record CardFacts(CardCause cause, ProposerKind proposer, Map<String, Obje
 
     /** The province gave a card of its own. */
     public CardFacts givenBySuperior(CardColour colour) {
-        return with("superior", CardColour.word(colour));
+        return with("superior", CardColour.wordOrNone(colour));
     }
 
     /** What a person, or the ladder of reminders, suggests. */
     public CardFacts suggesting(CardColour colour) {
-        return with("suggested", CardColour.word(colour));
+        return with("suggested", CardColour.wordOrNone(colour));
     }
 
     CardFacts after(YellowOutcome outcome) {

@@ -7,6 +7,11 @@ interface Carrier {
 
     Channel channel();
 
+    /** False where the office has not set it up; nothing is then sent by it. */
+    default boolean ready() {
+        return true;
+    }
+
     /** @throws Undeliverable when it did not arrive */
     Carried carry(Delivery delivery, Paper paper);
 

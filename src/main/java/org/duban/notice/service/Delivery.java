@@ -10,6 +10,7 @@ import org.duban.kernel.UnitCode;
  * @param copy true for a unit that gets a copy only
  * @param sentTo the address it went to; null for the inbox and before it left
  * @param result what became of the last attempt, in words
+ * @param byHand name of whoever noted a service by hand; otherwise null
  * @param receipt who of the unit signed for the paper first, whatever the channel; null while nobody has
  */
 public record Delivery(
@@ -25,6 +26,7 @@ public record Delivery(
         Instant sentAt,
         String sentTo,
         String result,
+        String byHand,
         Receipt receipt) {
 
     /** The signature for a paper. */

@@ -66,19 +66,29 @@ public class Dispatch {
             events.publishEvent(ServiceFact.notSent(paper, deliveries.byId(id).orElseThrow(), now));
             return;
         }
+        Carrier.Carried carried;
         try {
-            Carrier.Carried carried = carriers.get(delivery.channel()).carry(delivery, paper);
-            deliveries.sent(id, carried.to(), carried.result(), now);
-            events.publishEvent(ServiceFact.served(paper, deliveries.byId(id).orElseThrow(), Actor.system()));
+            carried = carriers.get(delivery.channel()).carry(delivery, paper);
         } catch (Undeliverable failure) {
-            // The engine rolls this transaction back to try again; what happened must not be lost with it.
-            apart.executeWithoutResult(status -> {
-                deliveries.failed(id, last, failure.to(), failure.getMessage(), now);
-                events.publishEvent(
-                        ServiceFact.failed(paper, deliveries.byId(id).orElseThrow(), now));
-            });
+            fail(delivery, paper, last, failure);
+            throw failure;
+        } catch (RuntimeException unforeseen) {
+            Undeliverable failure = new Undeliverable(null, "发送时系统出错，请管理员查看日志后重试。", unforeseen);
+            fail(delivery, paper, last, failure);
             throw failure;
         }
+        deliveries.sent(id, carried.to(), carried.result(), now);
+        events.publishEvent(ServiceFact.served(paper, deliveries.byId(id).orElseThrow(), Actor.system()));
+    }
+
+    // The engine rolls the transaction of this thread back to try again; what happened must not be lost with it.
+    private void fail(Delivery delivery, Paper paper, boolean last, Undeliverable failure) {
+        Instant now = clock.instant();
+        apart.executeWithoutResult(status -> {
+            deliveries.failed(delivery.id(), last, failure.to(), failure.getMessage(), now);
+            events.publishEvent(
+                    ServiceFact.failed(paper, deliveries.byId(delivery.id()).orElseThrow(), now));
+        });
     }
 
     private String unwanted(Paper paper) {

@@ -2,7 +2,6 @@ package org.duban.notice.service;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -24,6 +23,7 @@ public class Services {
     private final DeliveryStore deliveries;
     private final ChannelStore channels;
     private final Papers papers;
+    private final List<Carrier> carriers;
     private final DeliveryFlow flow;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,12 +32,14 @@ public class Services {
             DeliveryStore deliveries,
             ChannelStore channels,
             Papers papers,
+            List<Carrier> carriers,
             DeliveryFlow flow,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
         this.channels = channels;
         this.papers = papers;
+        this.carriers = carriers;
         this.flow = flow;
         this.events = events;
         this.clock = clock;
@@ -64,14 +66,12 @@ public class Services {
 
     private List<Channel> channelsOf(UnitCode unit) {
         UnitChannels set = channels.of(unit).orElse(UnitChannels.none(unit));
-        List<Channel> by = new ArrayList<>(List.of(Channel.INBOX));
-        if (set.mail() != null) {
-            by.add(Channel.MAIL);
-        }
-        if (set.webhook() != null) {
-            by.add(Channel.WEBHOOK);
-        }
-        return by;
+        return carriers.stream()
+                .filter(Carrier::ready)
+                .map(Carrier::channel)
+                .filter(set::takes)
+                .sorted()
+                .toList();
     }
 
     /** Signs for the paper in its addressee's name; the first signature counts, a second changes nothing. */

@@ -17,6 +17,15 @@ public record UnitChannels(
         return new UnitChannels(unit, null, null, null, null, null);
     }
 
+    boolean takes(Channel channel) {
+        return switch (channel) {
+            case INBOX -> true;
+            case MAIL -> mail != null;
+            case WEBHOOK -> webhook != null;
+            case HAND -> false;
+        };
+    }
+
     @Override
     public String toString() {
         return "UnitChannels[" + unit + "]";

@@ -107,9 +107,44 @@ public class DeliveryStore {
                 == 1;
     }
 
+    /** Opens a failed one again; false when it had not failed. */
+    public boolean waitAgain(long id) {
+        return db.sql("update paper_delivery set state = 'WAITING' where id = :id and state = 'FAILED'")
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Adds what somebody served by hand instead; empty when that is noted already. */
+    public Optional<Long> addByHand(Delivery instead, Instant servedAt, String note, Actor by, Instant at) {
+        return db.sql("""
+                        insert into paper_delivery (paper_id, unit_code, copy, channel, state, created_at, attempts,
+                            tried_at, sent_at, result, by_hand, by_hand_name)
+                        values (:paper, :unit, :copy, 'HAND', 'SENT', :at, 1, :at, :served, :note, :by, :name)
+                        on conflict (paper_id, unit_code, channel) do nothing returning id""")
+                .param("paper", instead.paperId())
+                .param("unit", instead.unit().value())
+                .param("copy", instead.copy())
+                .param("at", utc(at))
+                .param("served", utc(servedAt))
+                .param("note", note)
+                .param("by", by.username())
+                .param("name", by.name())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** How many somebody has to look at; stops counting at {@code limit}. */
+    public int failed(int limit) {
+        return db.sql("select count(*) from (select 1 from paper_delivery where state = 'FAILED' limit :limit) f")
+                .param("limit", limit)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Signs once for each unit; false when somebody of it had signed already. */
     public boolean sign(long paper, UnitCode unit, Actor by, Instant at) {
-        return db.sql("""
+        boolean first = db.sql("""
                         insert into paper_receipt (paper_id, unit_code, signed_at, signed_by, signed_name, on_behalf_of)
                         values (:paper, :unit, :at, :by, :name, :for) on conflict (paper_id, unit_code) do nothing""")
                         .param("paper", paper)
@@ -120,6 +155,14 @@ public class DeliveryStore {
                         .param("for", by.onBehalfOf())
                         .update()
                 == 1;
+        if (first) {
+            db.sql("update paper set signed_at = :at where id = :paper and addressee = :unit")
+                    .param("paper", paper)
+                    .param("unit", unit.value())
+                    .param("at", utc(at))
+                    .update();
+        }
+        return first;
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
@@ -137,6 +180,7 @@ public class DeliveryStore {
                 instant(row, "sent_at"),
                 row.getString("sent_to"),
                 row.getString("result"),
+                row.getString("by_hand_name"),
                 signedAt == null
                         ? null
                         : new Delivery.Receipt(
