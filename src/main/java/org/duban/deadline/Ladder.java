@@ -94,6 +94,13 @@ record Ladder(List<Rung> rungs) {
                         .findFirst();
     }
 
+    /** The proposals the deadline has not come to yet. */
+    List<Rung> proposing(LedgerEntry entry) {
+        return ahead(entry.course().rung()).stream()
+                .filter(rung -> rung.action().proposes())
+                .toList();
+    }
+
     private List<Rung> ahead(Integer rung) {
         return rungs.stream()
                 .filter(one -> rung == null || one.daysLeft() < rung)

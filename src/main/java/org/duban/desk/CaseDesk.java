@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.duban.deadline.DeadlineExplanation;
 import org.duban.deadline.DeadlineLedger;
-import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
 import org.duban.deadline.request.RequestReader;
 import org.duban.evidence.EvidenceService;
@@ -73,7 +71,7 @@ public class CaseDesk {
     /** The deadlines that run, the case's own first; empty under the same conditions as the case. */
     public Optional<List<CaseView.Limit>> limits(String number) {
         return visible(number).map(no -> deadlines.explain(deadlines.current(no)).stream()
-                .map(CaseDesk::limit)
+                .map(Limits::of)
                 .sorted(Comparator.comparing(limit -> limit.entry().kind() != LedgerKind.SUBJECT))
                 .toList());
     }
@@ -92,9 +90,8 @@ public class CaseDesk {
     }
 
     private CaseView view(CaseNo no, ProblemFile file) {
-        List<CaseView.Limit> limits = deadlines.explain(deadlines.all(no)).stream()
-                .map(CaseDesk::limit)
-                .toList();
+        List<CaseView.Limit> limits =
+                deadlines.explain(deadlines.all(no)).stream().map(Limits::of).toList();
         HistoryWords words = new HistoryWords(file.names());
         return new CaseView(
                 file,
@@ -110,18 +107,6 @@ public class CaseDesk {
                         && actor.roles().contains(Role.COORDINATOR),
                 requests.of(no),
                 LocalDate.now(clock));
-    }
-
-    private static CaseView.Limit limit(DeadlineExplanation explained) {
-        LedgerEntry entry = explained.entry();
-        return new CaseView.Limit(
-                entry,
-                entry.kind() == LedgerKind.TASK
-                        ? "办理：" + entry.name()
-                        : entry.kind().label(),
-                explained.missed(),
-                explained.lines(),
-                explained.steps());
     }
 
     private CaseView.Waiting waiting(CaseWork.OpenWork open, List<CaseView.Limit> limits) {

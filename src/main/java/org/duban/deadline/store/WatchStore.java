@@ -3,6 +3,7 @@ package org.duban.deadline.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,6 +33,19 @@ public class WatchStore {
                         select * from deadline where checkpoint_at <= :now
                          order by checkpoint_at limit :most for update skip locked""")
                 .param("now", Moments.utc(now))
+                .param("most", most)
+                .query(EntryRow::entry)
+                .list();
+    }
+
+    /** What runs, is to be looked at by then and is due by that day; the nearest first. */
+    public List<LedgerEntry> running(Instant lookedAt, LocalDate dueOn, int most) {
+        return jdbc.sql("""
+                        select * from deadline
+                         where checkpoint_at <= :at and current_due_on <= :dueOn and suspended_on is null
+                         order by checkpoint_at limit :most""")
+                .param("at", Moments.utc(lookedAt))
+                .param("dueOn", dueOn)
                 .param("most", most)
                 .query(EntryRow::entry)
                 .list();

@@ -37,7 +37,7 @@ class EngineCaseWork implements CaseWork {
 
     /** Processes that run beside the case's own. */
     private static final List<String> APPROVALS =
-            List.of("DeadlineExtension", "DeadlineSuspension", "ProblemReassignment");
+            List.of("DeadlineExtension", "DeadlineSuspension", "ProblemReassignment", "PaperService");
 
     private final TaskService tasks;
     private final HistoryService history;
