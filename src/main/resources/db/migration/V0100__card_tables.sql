@@ -38,6 +38,8 @@ create unique index card_open on card (subject_no, unit_code, cause) where close
 create index card_proposed on card (proposed_at desc, no desc);
 create index card_subject on card (subject_no, no);
 create index card_unit on card (unit_code, proposed_at desc, no desc);
+-- The ledger's filter for cases that hold a card.
+create index card_held on card (subject_no, colour) where closed_at is null and colour is not null;
 create index card_state on card (state, proposed_at desc, no desc);
 
 create table card_proposal (

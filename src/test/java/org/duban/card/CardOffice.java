@@ -109,6 +109,11 @@ final class CardOffice {
         return this;
     }
 
+    CardOffice drive(CaseNo card) {
+        driven = new CaseDriver(application).take(card);
+        return this;
+    }
+
     CaseNo no() {
         return driven.no();
     }
@@ -170,6 +175,11 @@ final class CardOffice {
                 .atStartOfDay(org.duban.kernel.Zones.CITY)
                 .plusMinutes(1)
                 .toInstant());
+        return fireDue();
+    }
+
+    /** Fires what is due by now, the earliest first: one may take the next along. */
+    CardOffice fireDue() {
         while (driven.timers().stream()
                 .anyMatch(timer -> !timer.getDuedate().toInstant().isAfter(clock.instant()))) {
             driven.fireNextTimer();
