@@ -37,6 +37,7 @@ comment on column card.closing_reason is '不予发牌、撤回、撤销的理�
 create unique index card_open on card (subject_no, unit_code, cause) where closed_at is null;
 create index card_proposed on card (proposed_at desc, no desc);
 create index card_subject on card (subject_no, no);
+create index card_cause on card (cause, proposed_at desc, no desc);
 create index card_unit on card (unit_code, proposed_at desc, no desc);
 -- The ledger's filter for cases that hold a card.
 create index card_held on card (subject_no, colour) where closed_at is null and colour is not null;
@@ -195,6 +196,7 @@ create table card_revocation (
 );
 comment on table card_revocation is '异议成立而撤销的牌:按撤销日另计,不改过去的数';
 create index card_revocation_unit on card_revocation (unit_code, revoked_on);
+create index card_revocation_day on card_revocation (revoked_on);
 
 create table card_consequence (
     id          bigint generated always as identity primary key,

@@ -180,6 +180,8 @@ class CardProposalTest {
         Card second = office.propose(COORDINATOR, CardCause.FALSE_REPORT);
         assertThat(second.no()).isEqualTo(first.no());
         assertThat(office.file().proposals()).hasSize(1);
+        office.drop("查无实据");
+        assertRefused(() -> office.propose(COORDINATOR, CardCause.FALSE_REPORT), "同样的建议已经提过");
     }
 
     @Test
