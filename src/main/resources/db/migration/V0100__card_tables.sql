@@ -68,6 +68,8 @@ comment on column card_proposal.fact_key is '同一事实只提一次';
 comment on column card_proposal.proposer_name is '提出的人、单位或第三方评估组';
 comment on column card_proposal.facts is '提出时规则所看的事实';
 create index card_proposal_card on card_proposal (card_no, id);
+-- Facts about one matter share the beginning of their keys.
+create index card_proposal_matter on card_proposal (fact_key text_pattern_ops);
 
 create table card_decision (
     id          bigint generated always as identity primary key,
@@ -101,6 +103,7 @@ create table card_issue (
     clause        text        not null check (clause <> ''),
     rule          text        not null,
     reply_days    int         not null,
+    demand        text        not null,
     reply_due_on  date        not null,
     issued_on     date        not null,
     issued_at     timestamptz not null,

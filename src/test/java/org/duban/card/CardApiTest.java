@@ -116,7 +116,9 @@ class CardApiTest {
         asks(CLERK, card)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.card.stateLabel").value("待签收"))
-                .andExpect(jsonPath("$.issues[0].colour").value("黄牌"));
+                .andExpect(jsonPath("$.issues[0].colour").value("黄牌"))
+                .andExpect(jsonPath("$.issues[0].demand").value("五月底前完成截污"))
+                .andExpect(jsonPath("$.decisions.length()").value(0));
         asks(CLERK, list()).andExpect(jsonPath("$.total").value(1));
         asks("clerk350521", card).andExpect(status().isNotFound());
         asks("auditor", card)

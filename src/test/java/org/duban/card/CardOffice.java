@@ -164,7 +164,7 @@ final class CardOffice {
     }
 
     CardOffice on(String day) {
-        driven.on(day);
+        problem.on(day);
         return this;
     }
 

@@ -46,6 +46,18 @@ public class ProposalStore {
                 .map(CaseNo::of);
     }
 
+    /** What the open card is about that facts with keys of that beginning were brought up for. */
+    public Optional<CaseNo> openSubjectOf(String keys) {
+        return jdbc.sql("""
+                        select c.subject_no from card_proposal p join card c on c.no = p.card_no
+                         where starts_with(p.fact_key, :keys) and c.closed_at is null
+                         order by p.id desc limit 1""")
+                .param("keys", keys)
+                .query(String.class)
+                .optional()
+                .map(CaseNo::of);
+    }
+
     /** False when the fact was brought up before. */
     public boolean addUnlessKnown(
             CaseNo card,
