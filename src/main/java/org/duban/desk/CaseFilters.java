@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duban.desk.CaseFilter.CardShown;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Units;
@@ -30,7 +31,7 @@ public class CaseFilters {
 
     /** The filter that lets everything through. */
     public static CaseFilter none() {
-        return new CaseFilter(List.of(), null, List.of(), null, null, null, false);
+        return new CaseFilter(List.of(), null, List.of(), null, null, null, null);
     }
 
     /** @throws Refusal naming the parameter that is not understood */
@@ -45,7 +46,14 @@ public class CaseFilters {
                 word(DeadlineKind.class, "deadlineKind", given.deadlineKind()),
                 flag("overdue", given.overdue()),
                 given.dueWithin(),
-                present(given.card()));
+                card(given.card()));
+    }
+
+    /** {@code yellow}, {@code red}, or anything that says yes. */
+    private static CardShown card(String text) {
+        return present(text) && List.of("true", "on", "any").contains(text)
+                ? CardShown.ANY
+                : word(CardShown.class, "card", present(text) ? text.strip().toUpperCase(Locale.ROOT) : text);
     }
 
     private UnitCode unit(String text) {
