@@ -59,7 +59,7 @@ public class PaperListStore {
             sql.append(state(filter.state()));
         }
         if (mine != null) {
-            sql.append(" and (p.addressee = any (:mine) or p.copies && :mine)");
+            sql.append(" and (p.addressee = any (:mine) or p.copies && cast(:mine as text[]))");
             parameters.put("mine", mine.stream().map(UnitCode::value).toArray(String[]::new));
         }
         return sql.append(" order by p.id desc limit :limit").toString();
