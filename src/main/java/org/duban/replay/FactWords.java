@@ -83,6 +83,12 @@ public final class FactWords {
         labels.put("petition.publicationUpdated", "公开内容更新");
         labels.put("petition.publicationCorrected", "公开内容更正");
         labels.put("petition.publicationWithdrawn", "撤回公开");
+        labels.put("notice.paperIssued", "出具文书");
+        labels.put("notice.paperWithdrawn", "撤回文书");
+        labels.put("notice.served", "送达文书");
+        labels.put("notice.deliveryFailed", "文书未送到");
+        labels.put("notice.notSent", "文书不再发送");
+        labels.put("notice.signedFor", "签收文书");
         return labels;
     }
 
