@@ -168,6 +168,7 @@
       return;
     }
     stage.innerHTML = html;
+    window.htmx?.process(stage);
     history.replaceState(null, '', address + '?step=' + step);
     mark();
     await picturing();

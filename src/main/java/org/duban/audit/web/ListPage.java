@@ -46,7 +46,7 @@ class ListPage {
             @DateTimeFormat(iso = ISO.DATE) LocalDate to,
             String person,
             String caseNo,
-            boolean late,
+            Boolean late,
             String kind) {
 
         /** The same choice in an address. */
@@ -57,7 +57,7 @@ class ListPage {
                             pair("to", to),
                             pair("person", person),
                             pair("caseNo", caseNo),
-                            pair("late", late ? "true" : null),
+                            pair("late", Boolean.TRUE.equals(late) ? "true" : null),
                             pair("kind", kind))
                     .filter(pair -> !pair.isEmpty())
                     .collect(Collectors.joining("&"));
@@ -83,7 +83,7 @@ class ListPage {
             model.addAttribute("page", lists.page(list, filter, after, SIZE));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
-            filter = filter(list, new Given(null, null, null, null, null, false, null));
+            filter = filter(list, new Given(null, null, null, null, null, null, null));
             model.addAttribute("page", lists.page(list, filter, null, SIZE));
         }
         model.addAttribute("list", list);
@@ -114,7 +114,14 @@ class ListPage {
 
     private AuditFilter filter(AuditList list, Given given) {
         return lists.filter(
-                list, given.n(), given.from(), given.to(), given.person(), given.caseNo(), given.late(), given.kind());
+                list,
+                given.n(),
+                given.from(),
+                given.to(),
+                given.person(),
+                given.caseNo(),
+                Boolean.TRUE.equals(given.late()),
+                given.kind());
     }
 
     private AuditList known(String key) {
