@@ -214,7 +214,9 @@ class AuditToolsTest {
     void theLedgersExportIsRecordedWithItsFilter() throws Exception {
         web.perform(get("/desk/export.xlsx").param("q", no).with(httpBasic("coordinator", "duban")))
                 .andExpect(status().isOk());
-        assertThat(lastAccess("export.finished").toString()).containsIgnoringCase("关键词：" + no).contains("问题台账", "rows=1");
+        assertThat(lastAccess("export.finished").toString())
+                .containsIgnoringCase("关键词：" + no)
+                .contains("问题台账", "rows=1");
         web.perform(get("/audit/lists/accesses").with(httpBasic("coordinator", "duban")))
                 .andExpect(status().isForbidden());
     }

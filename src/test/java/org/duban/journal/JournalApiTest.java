@@ -139,7 +139,7 @@ class JournalApiTest {
                 .andExpect(content().string(containsString("打印页")));
         auditor("/audit/seals/1").andExpect(content().string(containsString("记录封存单")));
         auditor("/audit/journal?case={no}", no)
-                .andExpect(content().string(containsString("办结“签收”")))
+                .andExpect(content().string(containsString("签收")))
                 .andExpect(content().string(not(containsString("task.complete"))));
         auditor("/audit/seals/999999").andExpect(status().isNotFound());
         auditor("/audit/journal?case=XX").andExpect(content().string(containsString("请核对案号")));
