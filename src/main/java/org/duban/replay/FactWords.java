@@ -2,6 +2,7 @@ package org.duban.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.duban.petition.PetitionFact;
 import org.duban.problem.ProblemFact;
 import org.duban.round.RoundFact;
 
@@ -20,6 +21,9 @@ public final class FactWords {
     private static Map<String, String> labels() {
         Map<String, String> labels = new HashMap<>();
         for (ProblemFact fact : ProblemFact.values()) {
+            labels.put(fact.event(), fact.label());
+        }
+        for (PetitionFact fact : PetitionFact.values()) {
             labels.put(fact.event(), fact.label());
         }
         for (RoundFact fact : RoundFact.values()) {

@@ -92,8 +92,7 @@ class BatchTest {
                 .hasMessageContaining("还有 2 件没有转办");
         petitions.dispatch(shared, dispatch("350582", "1"), COORDINATOR);
         petitions.dispatch(other, dispatch("350521", "1"), COORDINATOR);
-        assertThatThrownBy(() -> batches.close(id, COORDINATOR))
-                .hasMessageContaining("惠安来文 1.5 件，实有 1 件，相差 0.5");
+        assertThatThrownBy(() -> batches.close(id, COORDINATOR)).hasMessageContaining("惠安来文 1.5 件，实有 1 件，相差 0.5");
         Map<String, BigDecimal> asHandedOut = Map.of("惠安", BigDecimal.ONE, "晋江", BigDecimal.ONE);
         batches.state(new Paper(key, null, null, null, stated(2, asHandedOut)));
         batches.close(id, COORDINATOR);
@@ -113,8 +112,7 @@ class BatchTest {
     @Test
     void proposalsComeFromPlaceWordsAndKind() {
         assertThat(proposal("晋江市某鞋厂废气。", "350582", "大气")).isEqualTo(Map.of("350582", "1.00"));
-        assertThat(proposal("晋江市某养猪场废水直排。", "350582", "水"))
-                .isEqualTo(Map.of("350582", "0.80", "35050024", "0.20"));
+        assertThat(proposal("晋江市某养猪场废水直排。", "350582", "水")).isEqualTo(Map.of("350582", "0.80", "35050024", "0.20"));
         assertThat(proposal("惠安县、晋江市、南安市多处露天焚烧。", "350521", "大气"))
                 .isEqualTo(Map.of("350521", "0.34", "350582", "0.33", "350583", "0.33"));
         assertThat(proposal("某海域有油污。", null, "海洋")).isEqualTo(Map.of("35050026", "1.00"));
@@ -157,7 +155,9 @@ class BatchTest {
                         .with(pageToken()))
                 .andExpect(flash().attribute("message", containsString("已转办")));
         Petition petition = letters.find(no).orElseThrow();
-        assertThat(petition.shares()).extracting(share -> share.share().toPlainString()).containsExactly("0.30", "0.70");
+        assertThat(petition.shares())
+                .extracting(share -> share.share().toPlainString())
+                .containsExactly("0.30", "0.70");
         assertThat(petition.letter().keyMark()).isTrue();
     }
 
@@ -201,7 +201,8 @@ class BatchTest {
                 .andExpect(jsonPath("$.items[0].no").value(no.value()))
                 .andExpect(jsonPath("$.items[0].flow").value("petition"))
                 .andExpect(jsonPath("$.items[0].state.label").value("待转办"));
-        web.perform(get("/desk/petitions?q=独一份&state=REGISTERED").accept(MediaType.TEXT_HTML)
+        web.perform(get("/desk/petitions?q=独一份&state=REGISTERED")
+                        .accept(MediaType.TEXT_HTML)
                         .with(httpBasic("leader", "duban")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("瓷砖厂")));
@@ -221,9 +222,26 @@ class BatchTest {
     private CaseNo registered(String body, String district, String... types) {
         NewLetter any = box.letter();
         return box.register(new NewLetter(
-                any.number(), any.channel(), key.inspection(), null, key, LocalDate.of(2073, 3, 6), any.receivedOn(),
-                null, district == null ? null : UnitCode.of(district), null, null, List.of(types), null, body, null,
-                false, false, null, Answer.NONE, false));
+                any.number(),
+                any.channel(),
+                key.inspection(),
+                null,
+                key,
+                LocalDate.of(2073, 3, 6),
+                any.receivedOn(),
+                null,
+                district == null ? null : UnitCode.of(district),
+                null,
+                null,
+                List.of(types),
+                null,
+                body,
+                null,
+                false,
+                false,
+                null,
+                Answer.NONE,
+                false));
     }
 
     private Batch batch() {

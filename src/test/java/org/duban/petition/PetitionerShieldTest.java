@@ -61,10 +61,26 @@ class PetitionerShieldTest {
         LetterBox box = new LetterBox(application).on("2074-03-05");
         NewLetter any = box.letter();
         no = box.register(new NewLetter(
-                any.number(), any.channel(), any.inspection(), null, null, null, any.receivedOn(), "晋江市", JINJIANG,
-                "请联系 " + PHONE, null, List.of("大气"), null,
-                "晋江市某厂异味，本人电话" + PHONE + "，身份证" + ID + "，请尽快查处。", null, false, false,
-                new Identity(NAME, PHONE, ID, "晋江市某村", null), Answer.NONE, false));
+                any.number(),
+                any.channel(),
+                any.inspection(),
+                null,
+                null,
+                null,
+                any.receivedOn(),
+                "晋江市",
+                JINJIANG,
+                "请联系 " + PHONE,
+                null,
+                List.of("大气"),
+                null,
+                "晋江市某厂异味，本人电话" + PHONE + "，身份证" + ID + "，请尽快查处。",
+                null,
+                false,
+                false,
+                new Identity(NAME, PHONE, ID, "晋江市某村", null),
+                Answer.NONE,
+                false));
         petitions.dispatch(no, dispatch(JINJIANG, "1"), COORDINATOR);
     }
 
@@ -75,19 +91,23 @@ class PetitionerShieldTest {
 
     @Test
     void nothingInTheDatabaseSaysWhoWrote() {
-        String everything = db.sql("""
+        String everything =
+                db.sql("""
                 select (select jsonb_agg(p)::text from petition p where p.no = :no)
                     || coalesce((select jsonb_agg(e)::text from petition_event e where e.no = :no), '')
-                    || (select jsonb_agg(j)::text from journal_entry j where j.case_no = :no)""")
-                .param("no", no.value())
-                .query(String.class)
-                .single();
-        assertThat(everything).contains("某厂异味").doesNotContain(NAME).doesNotContain(PHONE).doesNotContain(ID);
+                    || (select jsonb_agg(j)::text from journal_entry j where j.case_no = :no)""").param("no", no.value()).query(String.class).single();
+        assertThat(everything)
+                .contains("某厂异味")
+                .doesNotContain(NAME)
+                .doesNotContain(PHONE)
+                .doesNotContain(ID);
         byte[] sealed = db.sql("select sealed from petition_identity where no = :no")
                 .param("no", no.value())
                 .query(byte[].class)
                 .single();
-        assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain(NAME).doesNotContain(PHONE);
+        assertThat(new String(sealed, StandardCharsets.UTF_8))
+                .doesNotContain(NAME)
+                .doesNotContain(PHONE);
     }
 
     @Test
@@ -115,7 +135,8 @@ class PetitionerShieldTest {
                 .andExpect(jsonPath("$.name").value(NAME))
                 .andExpect(jsonPath("$.phone").value(PHONE))
                 .andExpect(jsonPath("$.originalBody").value(containsString(ID)));
-        assertThat(db.sql("select data::text from petition_event where no = :no and kind = 'petition.petitionerUnmasked'")
+        assertThat(db.sql(
+                                "select data::text from petition_event where no = :no and kind = 'petition.petitionerUnmasked'")
                         .param("no", no.value())
                         .query(String.class)
                         .list())
@@ -143,7 +164,8 @@ class PetitionerShieldTest {
     @Test
     void aSealedIdentityMovedToAnotherLetterDoesNotOpen() {
         IdentityKeys keys = application.getBean(IdentityKeys.class);
-        IdentityKeys.Sealed sealed = keys.seal("内容".getBytes(StandardCharsets.UTF_8), "甲".getBytes(StandardCharsets.UTF_8));
+        IdentityKeys.Sealed sealed =
+                keys.seal("内容".getBytes(StandardCharsets.UTF_8), "甲".getBytes(StandardCharsets.UTF_8));
         assertThat(keys.open(sealed, "甲".getBytes(StandardCharsets.UTF_8)))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("内容");
@@ -152,8 +174,7 @@ class PetitionerShieldTest {
                 .hasMessageContaining("another letter");
     }
 
-    private MockHttpServletRequestBuilder unmask(
-            String user, String purpose) {
+    private MockHttpServletRequestBuilder unmask(String user, String purpose) {
         return post("/api/cases/" + no + "/petitioner")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"purpose\":\"" + purpose + "\"}")
