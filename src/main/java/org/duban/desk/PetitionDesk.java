@@ -81,7 +81,9 @@ public class PetitionDesk {
         return new PetitionView(
                 file,
                 file.state() == PetitionState.REGISTERED && oversees ? proposals.of(petition) : null,
-                deadlines.explain(deadlines.all(no)).stream().map(PetitionDesk::limit).toList(),
+                deadlines.explain(deadlines.all(no)).stream()
+                        .map(PetitionDesk::limit)
+                        .toList(),
                 work.open(no).stream()
                         .map(open -> new CaseView.Waiting(open, groups.of(open.groups()), false))
                         .toList(),

@@ -78,7 +78,8 @@ public class PetitionLedger {
         List<PetitionListStore.Line> shown = more ? found.subList(0, size) : found;
         Map<String, Petition> byNo =
                 petitions
-                        .findAll(shown.stream().map(line -> CaseNo.of(line.no())).toList())
+                        .findAll(
+                                shown.stream().map(line -> CaseNo.of(line.no())).toList())
                         .stream()
                         .collect(Collectors.toMap(petition -> petition.no().value(), Function.identity()));
         List<Line> lines = new ArrayList<>();
@@ -96,8 +97,7 @@ public class PetitionLedger {
     }
 
     public Map<PetitionState, Integer> counts(PetitionFilter filter) {
-        return lists.countByState(
-                filter.everyState(), access.visibleUnits().orElse(null), LocalDate.now(clock));
+        return lists.countByState(filter.everyState(), access.visibleUnits().orElse(null), LocalDate.now(clock));
     }
 
     public int overdue(PetitionFilter filter) {
@@ -108,7 +108,8 @@ public class PetitionLedger {
     private CaseItem item(Petition petition, PetitionListStore.Line line, LocalDate today) {
         UnitCode lead = petition.leadUnit();
         LocalDate due = petition.course().dueOn();
-        boolean runs = due != null && petition.course().answeredAt() == null && petition.state() != PetitionState.CLOSED;
+        boolean runs =
+                due != null && petition.course().answeredAt() == null && petition.state() != PetitionState.CLOSED;
         Integer days = runs ? (int) ChronoUnit.DAYS.between(today, due) : null;
         boolean late = runs && days < 0;
         return new CaseItem(
@@ -116,7 +117,8 @@ public class PetitionLedger {
                 "petition",
                 petition.letter().title(),
                 Objects.requireNonNullElse(
-                        petition.letter().inspection(), petition.letter().channel().label()),
+                        petition.letter().inspection(),
+                        petition.letter().channel().label()),
                 name(lead),
                 petition.shares().stream()
                         .map(Share::unit)

@@ -51,11 +51,12 @@ public final class PetitionWords {
             case "shares" -> share(text);
             case "verdict" -> Verdict.valueOf(text).label();
             case "outcome" -> Outcome.valueOf(text).label();
-            case "reasonCode" -> Arrays.stream(ReturnReason.values())
-                    .filter(reason -> reason.name().equals(text))
-                    .map(ReturnReason::label)
-                    .findFirst()
-                    .orElse(text);
+            case "reasonCode" ->
+                Arrays.stream(ReturnReason.values())
+                        .filter(reason -> reason.name().equals(text))
+                        .map(ReturnReason::label)
+                        .findFirst()
+                        .orElse(text);
             case "batch" -> "第 " + text + " 批";
             case "times", "returns" -> "第 " + text + " 次";
             case "keyMark" -> "是";

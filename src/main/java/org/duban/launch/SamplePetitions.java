@@ -128,7 +128,10 @@ class SamplePetitions {
                         answered));
                 districts.merge(words.region(text), BigDecimal.ONE, BigDecimal::add);
             }
-            Instant handedOver = received.plusDays(1).atTime(LocalTime.of(9, 0)).atZone(Zones.CITY).toInstant();
+            Instant handedOver = received.plusDays(1)
+                    .atTime(LocalTime.of(9, 0))
+                    .atZone(Zones.CITY)
+                    .toInstant();
             int count = letters.size();
             at(handedOver, () -> {
                 Batch.Stated stated = new Batch.Stated(count, null, null, null, districts, Map.of());
@@ -168,8 +171,9 @@ class SamplePetitions {
                 together.clear();
                 at(received.atTime(10, 0).atZone(Zones.CITY).toInstant(), () -> register(letters));
                 if (open) {
-                    at(received.atTime(10, 30).atZone(Zones.CITY).toInstant(), () ->
-                            dispatch(letters.subList(0, letters.size() / 2)));
+                    at(
+                            received.atTime(10, 30).atZone(Zones.CITY).toInstant(),
+                            () -> dispatch(letters.subList(0, letters.size() / 2)));
                 }
             }
         }
@@ -184,7 +188,8 @@ class SamplePetitions {
             LocalDate received,
             boolean answered) {
         int chance = words.below(10);
-        Verdict verdict = chance < 4 ? Verdict.TRUE : chance < 8 ? Verdict.PARTLY : chance < 9 ? Verdict.MOSTLY : Verdict.UNTRUE;
+        Verdict verdict =
+                chance < 4 ? Verdict.TRUE : chance < 8 ? Verdict.PARTLY : chance < 9 ? Verdict.MOSTLY : Verdict.UNTRUE;
         Answer answer = answered
                 ? new Answer(
                         verdict,

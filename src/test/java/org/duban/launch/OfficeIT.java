@@ -141,13 +141,20 @@ class OfficeIT {
         try (ChildDuban refused = ChildDuban.jar(
                 JAR,
                 Map.of(
-                        given, identityKeys.toString(),
-                        "SPRING_PROFILES_ACTIVE", "production",
-                        "DUBAN_DATABASE_URL", url(),
-                        "DUBAN_DATABASE_USER", "duban_app",
-                        "DUBAN_DATABASE_PASSWORD", "app-secret",
-                        "DUBAN_DATABASE_OWNER_USER", "duban_owner",
-                        "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret"))) {
+                        given,
+                        identityKeys.toString(),
+                        "SPRING_PROFILES_ACTIVE",
+                        "production",
+                        "DUBAN_DATABASE_URL",
+                        url(),
+                        "DUBAN_DATABASE_USER",
+                        "duban_app",
+                        "DUBAN_DATABASE_PASSWORD",
+                        "app-secret",
+                        "DUBAN_DATABASE_OWNER_USER",
+                        "duban_owner",
+                        "DUBAN_DATABASE_OWNER_PASSWORD",
+                        "owner-secret"))) {
             assertThat(refused.exit()).isNotZero();
             assertThat(refused.output()).contains(sentence).doesNotContain("\tat org.");
         }

@@ -52,7 +52,12 @@ public class PetitionListStore {
      * @param visible units whose letters may be seen, null for all
      */
     public List<Line> page(
-            PetitionFilter filter, Set<UnitCode> visible, LocalDate today, CaseOrder order, CaseCursor after, int limit) {
+            PetitionFilter filter,
+            Set<UnitCode> visible,
+            LocalDate today,
+            CaseOrder order,
+            CaseCursor after,
+            int limit) {
         String key = key(order.column());
         Map<String, Object> values = values(filter, visible, today);
         String from = "true";
@@ -70,8 +75,8 @@ public class PetitionListStore {
                         + " p.registered_at) as updated_at from petition p where "
                         + where(filter, visible) + " and " + from + " order by " + by + " limit :limit")
                 .params(values)
-                .query((row, n) -> new Line(
-                        row.getString("no"), row.getString("sort_key"), Columns.instant(row, "updated_at")))
+                .query((row, n) ->
+                        new Line(row.getString("no"), row.getString("sort_key"), Columns.instant(row, "updated_at")))
                 .list();
     }
 

@@ -37,7 +37,8 @@ class CasePageController {
     private final Units units;
     private final CurrentActor actor;
 
-    CasePageController(CaseDesk desk, PetitionDesk petitions, ProblemService problems, Units units, CurrentActor actor) {
+    CasePageController(
+            CaseDesk desk, PetitionDesk petitions, ProblemService problems, Units units, CurrentActor actor) {
         this.desk = desk;
         this.petitions = petitions;
         this.problems = problems;

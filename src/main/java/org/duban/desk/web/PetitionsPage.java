@@ -57,7 +57,8 @@ class PetitionsPage {
         model.addAttribute("filter", filter);
         model.addAttribute("order", order.toString());
         model.addAttribute("counts", counts);
-        model.addAttribute("all", counts.values().stream().mapToInt(Integer::intValue).sum());
+        model.addAttribute(
+                "all", counts.values().stream().mapToInt(Integer::intValue).sum());
         model.addAttribute("overdue", ledger.overdue(filter));
         model.addAttribute("states", List.of(PetitionState.values()));
         model.addAttribute("units", units.workable());

@@ -46,8 +46,7 @@ class BatchDesk {
     private final Units units;
     private final CurrentActor actor;
 
-    BatchDesk(
-            BatchService batches, PetitionService petitions, Proposals proposals, Units units, CurrentActor actor) {
+    BatchDesk(BatchService batches, PetitionService petitions, Proposals proposals, Units units, CurrentActor actor) {
         this.batches = batches;
         this.petitions = petitions;
         this.proposals = proposals;
@@ -83,8 +82,8 @@ class BatchDesk {
 
     View view(Batch batch) {
         List<Row> rows = batches.letters(batch.id()).stream()
-                .map(petition -> new Row(
-                        petition, petition.state() == PetitionState.REGISTERED ? proposals.of(petition) : null))
+                .map(petition ->
+                        new Row(petition, petition.state() == PetitionState.REGISTERED ? proposals.of(petition) : null))
                 .toList();
         return new View(batch, batches.totals(batch), rows, coordinator());
     }
@@ -100,8 +99,7 @@ class BatchDesk {
         for (Row row : view(batch).rows()) {
             if (row.proposal() != null) {
                 try {
-                    petitions.fileDispatch(
-                            row.petition().no(), row.proposal().command(), actingCoordinator());
+                    petitions.fileDispatch(row.petition().no(), row.proposal().command(), actingCoordinator());
                 } catch (Refusal refusal) {
                     refused.put(row.petition().no().value(), refusal.getMessage());
                 }
@@ -115,7 +113,7 @@ class BatchDesk {
     }
 
     /** 晋江 0.7、南安 0.3. */
-    String words(Proposal proposal) {
+    public String words(Proposal proposal) {
         List<String> words = new ArrayList<>();
         for (Proposal.Part part : proposal.shares()) {
             String share = part.share().stripTrailingZeros().toPlainString();
@@ -124,10 +122,13 @@ class BatchDesk {
         return String.join("、", words);
     }
 
-    String words(Petition petition) {
+    public String words(Petition petition) {
         List<String> words = new ArrayList<>();
-        petition.shares().forEach(share -> words.add(units.shortName(share.unit())
-                + (petition.shares().size() == 1 ? "" : " " + share.share().stripTrailingZeros().toPlainString())));
+        petition.shares()
+                .forEach(share -> words.add(units.shortName(share.unit())
+                        + (petition.shares().size() == 1
+                                ? ""
+                                : " " + share.share().stripTrailingZeros().toPlainString())));
         return String.join("、", words);
     }
 }

@@ -113,7 +113,8 @@ class BatchesPage {
         List<Dispatch.ShareOf> asked = new ArrayList<>();
         for (int i = 0; units != null && i < units.size(); i++) {
             if (!units.get(i).isBlank()) {
-                String written = shares != null && i < shares.size() ? shares.get(i).strip() : "";
+                String written =
+                        shares != null && i < shares.size() ? shares.get(i).strip() : "";
                 asked.add(new Dispatch.ShareOf(units.get(i), written.isEmpty() ? null : number(written)));
             }
         }

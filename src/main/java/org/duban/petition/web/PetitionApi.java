@@ -50,7 +50,8 @@ class PetitionApi {
     }
 
     @GetMapping
-    @Operation(summary = "Everything of one letter but who wrote it; 404 when it does not exist or is not for this person")
+    @Operation(
+            summary = "Everything of one letter but who wrote it; 404 when it does not exist or is not for this person")
     PetitionFile file(@PathVariable String no) {
         return files.file(known(no)).orElseThrow(NotForYou::new);
     }
@@ -98,10 +99,7 @@ class PetitionApi {
     ProblemDetail notForYou(NotForYou missing, HttpServletRequest request) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.NOT_FOUND,
-                inLanguage(
-                        request,
-                        "没有这个案件，或者您无权查看。请核对案号。",
-                        "There is no such case, or it is not yours to see."));
+                inLanguage(request, "没有这个案件，或者您无权查看。请核对案号。", "There is no such case, or it is not yours to see."));
     }
 
     @ExceptionHandler

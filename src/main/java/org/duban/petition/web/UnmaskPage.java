@@ -1,5 +1,6 @@
 package org.duban.petition.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
@@ -17,8 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Looking at who wrote a letter, and for the auditor at who looked. */
 @Controller
