@@ -5,6 +5,7 @@ import org.duban.desk.CaseDesk;
 import org.duban.desk.CaseView;
 import org.duban.desk.PetitionDesk;
 import org.duban.desk.PetitionView;
+import org.duban.journal.Accesses;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
@@ -36,9 +37,16 @@ class CasePageController {
     private final ProblemService problems;
     private final Units units;
     private final CurrentActor actor;
+    private final Accesses accesses;
 
     CasePageController(
-            CaseDesk desk, PetitionDesk petitions, ProblemService problems, Units units, CurrentActor actor) {
+            CaseDesk desk,
+            PetitionDesk petitions,
+            ProblemService problems,
+            Units units,
+            CurrentActor actor,
+            Accesses accesses) {
+        this.accesses = accesses;
         this.desk = desk;
         this.petitions = petitions;
         this.problems = problems;
@@ -52,6 +60,9 @@ class CasePageController {
             return petition(no, model);
         }
         CaseView view = desk.view(no).orElseThrow(CasePageController::noSuchCase);
+        if (actor.roles().contains(Role.AUDITOR)) {
+            accesses.read("案件页面", no);
+        }
         model.addAttribute("view", view);
         model.addAttribute("file", view.file());
         model.addAttribute("names", view.file().names());
@@ -62,6 +73,9 @@ class CasePageController {
 
     private String petition(String no, Model model) {
         PetitionView view = petitions.view(no).orElseThrow(CasePageController::noSuchCase);
+        if (actor.roles().contains(Role.AUDITOR)) {
+            accesses.read("案件页面", no);
+        }
         model.addAttribute("view", view);
         model.addAttribute("file", view.file());
         model.addAttribute("names", view.file().names());
