@@ -95,7 +95,7 @@ class PetitionerShieldTest {
                 db.sql("""
                 select (select jsonb_agg(p)::text from petition p where p.no = :no)
                     || coalesce((select jsonb_agg(e)::text from petition_event e where e.no = :no), '')
-                    || (select jsonb_agg(j)::text from journal_entry j where j.case_no = :no)""").param("no", no.value()).query(String.class).single();
+                    || (select jsonb_agg(j)::text from journal_entry j where j.chain = :no)""").param("no", no.value()).query(String.class).single();
         assertThat(everything)
                 .contains("某厂异味")
                 .doesNotContain(NAME)
