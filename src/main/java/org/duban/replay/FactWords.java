@@ -3,6 +3,7 @@ package org.duban.replay;
 import java.util.HashMap;
 import java.util.Map;
 import org.duban.card.CardEvent;
+import org.duban.petition.PetitionFact;
 import org.duban.problem.ProblemFact;
 import org.duban.round.RoundFact;
 
@@ -35,6 +36,9 @@ public final class FactWords {
         }
         for (CardEvent event : CardEvent.values()) {
             labels.put(event.event(), event.label());
+        }
+        for (PetitionFact fact : PetitionFact.values()) {
+            labels.put(fact.event(), fact.label());
         }
         for (RoundFact fact : RoundFact.values()) {
             labels.put(fact.event(), fact.label());

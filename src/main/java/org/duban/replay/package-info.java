@@ -12,6 +12,7 @@
             "organisation",
             "engine",
             "problem",
+            "petition",
             "round",
             "card"
         })
