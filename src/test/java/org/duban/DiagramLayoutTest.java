@@ -28,6 +28,7 @@ class DiagramLayoutTest {
             "DeadlineExtension", deadlineExtension(),
             "DeadlineSuspension", deadlineSuspension(),
             "ProblemReassignment", problemReassignment(),
+            "PaperService", paperService(),
             "PetitionDispatch", petitionDispatch());
 
     static Stream<String> names() {
@@ -96,6 +97,65 @@ class DiagramLayoutTest {
 
     private static DiagramLayout layout(String name) {
         return new DiagramLayout(Models.flow(name));
+    }
+
+    private static Reading paperService() {
+        return new Reading(
+                List.of(List.of("StartEvent_PaperToBeServed", "ServiceTask_ServePaper", "EndEvent_ServiceEnded")),
+                Set.of());
+    }
+
+    private static Reading warningCard() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_CardProposed",
+                                "Gateway_DecidingJoined",
+                                "SubProcess_DecideCard",
+                                "Gateway_CardGranted",
+                                "ServiceTask_IssueCard",
+                                "Gateway_CardIssued",
+                                "Gateway_ForkIssued",
+                                "Gateway_HoldingJoined",
+                                "SubProcess_HoldCard",
+                                "Gateway_TurningRed",
+                                "ServiceTask_LiftCard",
+                                "EndEvent_CardLifted"),
+                        List.of(
+                                "StartEvent_DecidingStarted",
+                                "Gateway_ReviewingJoined",
+                                "UserTask_ReviewCard",
+                                "Gateway_CardKept",
+                                "UserTask_ApproveCard",
+                                "Gateway_CardReturned",
+                                "EndEvent_CardDecided"),
+                        List.of(
+                                "StartEvent_HoldingStarted",
+                                "Gateway_AnsweringJoined",
+                                "SubProcess_AwaitReply",
+                                "UserTask_CheckCardReply",
+                                "Gateway_ReplyPassed",
+                                "Gateway_LiftingJoined",
+                                "UserTask_ApplyForLifting",
+                                "UserTask_CheckLifting",
+                                "Gateway_SitePassed",
+                                "UserTask_ApproveLifting",
+                                "Gateway_LiftingApproved",
+                                "EndEvent_LiftingApproved"),
+                        List.of(
+                                "StartEvent_ReplyAwaited",
+                                "Gateway_NoticeSigned",
+                                "UserTask_SignForCard",
+                                "Gateway_SignedJoined",
+                                "UserTask_ReplyToCard",
+                                "EndEvent_CardReplied")),
+                Set.of(
+                        "Flow_CardReturnedToReviewingJoined",
+                        "Flow_SitePassedToLiftingJoined",
+                        "Flow_LiftingApprovedToLiftingJoined",
+                        "Flow_RedProposedToAnsweringJoined",
+                        "Flow_TurningRedToWorseningJoined",
+                        "Flow_WorseningJoinedToDecidingJoined"));
     }
 
     private static Reading deadlineWatch() {

@@ -39,6 +39,16 @@ final class ModelExpressions {
             "byLeader",
             "requestGranted",
             "carriedOut",
+            "cardKept",
+            "cardReturned",
+            "cardGranted",
+            "cardIssued",
+            "yellowInForce",
+            "noticeSigned",
+            "replyPassed",
+            "redProposed",
+            "sitePassed",
+            "liftingApproved",
             "dispatched",
             "severalUnits",
             "anotherRound",
@@ -119,7 +129,7 @@ final class ModelExpressions {
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);
             // A start event has no case yet, so that its cycle is a bean by itself.
-            case "timeCycle":
+            case "timeCycle", "failedJobRetryTimeCycle":
                 return bean.matches()
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);

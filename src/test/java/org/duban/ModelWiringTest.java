@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duban.card.CardEvent;
 import org.duban.deadline.request.RequestMessages;
 import org.duban.petition.PetitionMessages;
 import org.duban.problem.ProblemMessages;
@@ -29,6 +30,9 @@ class ModelWiringTest {
             RequestMessages.RESUMPTION_DECIDED,
             RoundFact.OPENED.event(),
             RoundFact.FROZEN.event(),
+            CardEvent.WITHDRAWN.event(),
+            CardEvent.RED_PROPOSED.event(),
+            CardEvent.OBJECTION_FILED.event(),
             PetitionMessages.FOLDED,
             PetitionMessages.SPLIT_OFF,
             PetitionMessages.MAIN_LETTER_PASSED,

@@ -81,6 +81,27 @@ class DeadlineRuleTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
+            UserTask_ReviewCard          | 审核发牌建议   | 2 个工作日，起算当日不计
+            UserTask_ApproveCard         | 审批发牌       | 3 个工作日，起算当日不计
+            UserTask_SignForCard         | 签收警示通知书 | 2 个工作日，起算当日不计
+            UserTask_ReplyToCard         | 整改并书面答复 | 10 个工作日，起算当日不计
+            UserTask_CheckCardReply      | 核查答复       | 5 个工作日，起算当日不计
+            UserTask_ApplyForLifting     | 申请摘牌       | 20 个工作日，起算当日不计
+            UserTask_CheckLifting        | 摘牌现场核查   | 10 个工作日，起算当日不计
+            UserTask_ApproveLifting      | 审批摘牌       | 3 个工作日，起算当日不计
+            UserTask_DecideCardObjection | 裁定警示异议   | 5 个工作日，起算当日不计
+            UserTask_CarryOutConsequence | 落实后果       | 10 个工作日，起算当日不计
+            cardReply                    | 书面答复       | 10 个工作日，起算当日不计
+            """)
+    void everyPeriodOfACard(String step, String name, String period) {
+        DeadlineRule rule = rules.of(SubjectKind.CARD, step);
+        assertThat(rule.name()).isEqualTo(name);
+        assertThat(rule.period().text()).isEqualTo(period);
+        assertThat(rule.subjectDate()).isEqualTo(step.equals("UserTask_ReplyToCard") || step.equals("cardReply"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
             UserTask_DispatchPetition  | 查重转办     | 1 个自然日，起算当日计入
             UserTask_SignForPetition   | 签收         | 1 个工作日，起算当日不计
             UserTask_ArbitratePetition | 裁定退单     | 4 个工作小时
@@ -105,7 +126,7 @@ class DeadlineRuleTest {
 
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(45);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(56);
     }
 
     static List<String> tasks() throws IOException {
