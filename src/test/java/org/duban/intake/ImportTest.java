@@ -222,7 +222,15 @@ class ImportTest {
         byte[] content = list("续传", "1", "2", "3").getBytes(StandardCharsets.UTF_8);
         ImportRun.Order order = new ImportRun.Order(
                 ImportKind.PROBLEMS,
-                "清单.csv", "", content.length, id, false, false, null, Actor.system(), clock.instant());
+                "清单.csv",
+                "",
+                content.length,
+                id,
+                false,
+                false,
+                null,
+                Actor.system(),
+                clock.instant());
         ImportRun run = ImportRun.started(id, order);
         runs.add(run);
         runs.storeFile(id, new ByteArrayInputStream(content));
