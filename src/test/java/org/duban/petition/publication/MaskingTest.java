@@ -1,7 +1,9 @@
 package org.duban.petition.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,14 @@ class MaskingTest {
 
         assertThat(Masking.propose(once)).isEmpty();
         assertThat(once).isEqualTo("村民王某某（身份证******，电话***********，家住新村*幢*室，车牌闽******）反映");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "一", "1-", "a@", "村民王小", "家住村", "138"})
+    void aLongTextOfNothingButBeginningsIsReadInPassing(String beginning) {
+        String text = beginning.repeat(20_000 / beginning.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Masking.propose(text));
     }
 
     @Test
