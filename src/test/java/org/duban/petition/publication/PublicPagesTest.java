@@ -76,7 +76,8 @@ class PublicPagesTest {
             for (Stuffed stuffed : StuffedLetters.all()) {
                 assertThat(published).as(stuffed.body()).doesNotContain(stuffed.secrets());
             }
-            assertThat(published).doesNotContain(letters.stream().map(CaseNo::value).toList());
+            assertThat(published)
+                    .doesNotContain(letters.stream().map(CaseNo::value).toList());
             assertThat(published).contains(office.number(letters.get(0))).contains("鞋厂夜间排放废气");
         }
         assertThat(page).doesNotContain("<script").contains("&lt;script&gt;");
@@ -93,8 +94,17 @@ class PublicPagesTest {
 
         assertThat(row(no, 1))
                 .containsExactly(
-                        "序号", "受理编号", "交办问题基本情况", "行政区域", "问题类型", "调查核实情况", "是否属实", "办结目标", "处理和整改情况",
-                        "是否办结", "责任人被处理情况");
+                        "序号",
+                        "受理编号",
+                        "交办问题基本情况",
+                        "行政区域",
+                        "问题类型",
+                        "调查核实情况",
+                        "是否属实",
+                        "办结目标",
+                        "处理和整改情况",
+                        "是否办结",
+                        "责任人被处理情况");
         assertThat(row(no, 2)).contains("1", office.number(no), "晋江市", "大气、噪声", "属实", "已办结");
         assertThat(row(old, 1))
                 .containsExactly("序号", "受理编号", "行政区域", "交办问题的基本情况", "污染类型", "是否属实", "调查核实情况", "处理和整改情况", "问责情况");
@@ -134,7 +144,9 @@ class PublicPagesTest {
         }
         assertThat(body(address + "?no=" + office.number(shown))).contains("已经发布的一件");
         assertThat(body("/public/batches")).contains(PublicTable.name(batchOf(shown)));
-        assertThat(body("/public/batches/feed.xml")).contains(office.token(shown)).contains("http://www.w3.org/2005/Atom");
+        assertThat(body("/public/batches/feed.xml"))
+                .contains(office.token(shown))
+                .contains("http://www.w3.org/2005/Atom");
         assertThat(body("/public/batches/list.json")).contains(office.token(shown));
     }
 
@@ -149,7 +161,8 @@ class PublicPagesTest {
                 .andExpect(header().doesNotExist("Set-Cookie"))
                 .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
                 .andExpect(header().string("Cache-Control", containsString("must-revalidate")))
-                .andExpect(result -> assertThat(result.getRequest().getSession(false)).isNull())
+                .andExpect(result ->
+                        assertThat(result.getRequest().getSession(false)).isNull())
                 .andExpect(content().string(not(containsString("/desk"))));
         web.perform(post(address)).andExpect(status().isNotFound());
         web.perform(delete(address)).andExpect(status().isNotFound());
@@ -202,16 +215,22 @@ class PublicPagesTest {
     }
 
     private org.duban.petition.Batch batchOf(CaseNo no) {
-        return application.getBean(org.duban.petition.BatchStore.class).find(office.batch(no)).orElseThrow();
+        return application
+                .getBean(org.duban.petition.BatchStore.class)
+                .find(office.batch(no))
+                .orElseThrow();
     }
 
     private String body(String path) throws Exception {
-        return text(web.perform(get(path)).andExpect(status().isOk()).andReturn().getResponse());
+        return text(
+                web.perform(get(path)).andExpect(status().isOk()).andReturn().getResponse());
     }
 
     private String missing(String path) throws Exception {
-        MockHttpServletResponse response =
-                web.perform(get(path)).andExpect(status().isNotFound()).andReturn().getResponse();
+        MockHttpServletResponse response = web.perform(get(path))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse();
         return response.getHeaderNames() + text(response);
     }
 
