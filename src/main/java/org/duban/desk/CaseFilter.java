@@ -1,6 +1,7 @@
 package org.duban.desk;
 
 import java.util.List;
+import org.duban.card.CardColour;
 import org.duban.kernel.UnitCode;
 import org.duban.problem.DeadlineKind;
 import org.duban.problem.ProblemState;
@@ -12,7 +13,7 @@ import org.duban.problem.ProblemState;
  * @param unit a unit that leads, is responsible or supervises
  * @param overdue true: only late ones, false: only those that are not
  * @param dueWithin only open ones whose last day is in this many calendar days or less and not over
- * @param card true: only cases with a warning card
+ * @param card only cases with a warning card of that colour in force
  */
 public record CaseFilter(
         List<String> terms,
@@ -21,7 +22,7 @@ public record CaseFilter(
         DeadlineKind deadlineKind,
         Boolean overdue,
         Integer dueWithin,
-        boolean card) {
+        CardColour card) {
 
     /** Shorter than what the index of pairs can find; such a term is looked for among the newest cases only. */
     public static final int SHORTEST_INDEXED = 2;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duban.card.CardColour;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Units;
@@ -30,7 +31,7 @@ public class CaseFilters {
 
     /** The filter that lets everything through. */
     public static CaseFilter none() {
-        return new CaseFilter(List.of(), null, List.of(), null, null, null, false);
+        return new CaseFilter(List.of(), null, List.of(), null, null, null, null);
     }
 
     /** @throws Refusal naming the parameter that is not understood */
@@ -45,7 +46,16 @@ public class CaseFilters {
                 word(DeadlineKind.class, "deadlineKind", given.deadlineKind()),
                 flag("overdue", given.overdue()),
                 given.dueWithin(),
-                present(given.card()));
+                colour(given.card()));
+    }
+
+    private static CardColour colour(String text) {
+        return present(text)
+                ? Arrays.stream(CardColour.values())
+                        .filter(colour -> colour.name().equalsIgnoreCase(text.strip()))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal("card", "警示牌“" + text + "”不对，应为 yellow 或 red。"))
+                : null;
     }
 
     private UnitCode unit(String text) {

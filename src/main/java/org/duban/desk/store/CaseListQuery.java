@@ -80,8 +80,9 @@ public record CaseListQuery(
         if (filter.dueWithin() != null) {
             conditions.add(DUE_WITHIN);
         }
-        if (filter.card()) {
-            conditions.add("false");
+        if (filter.card() != null) {
+            conditions.add("p.no in (select k.subject_no from card k where k.level > 0 and k.closed_at is null"
+                    + " and k.colour = :card)");
         }
         return conditions.isEmpty() ? "true" : String.join("\n  and ", conditions);
     }
@@ -118,6 +119,9 @@ public record CaseListQuery(
         values.put("states", filter.states().stream().map(Enum::name).toArray(String[]::new));
         if (filter.deadlineKind() != null) {
             values.put("deadlineKind", filter.deadlineKind().name());
+        }
+        if (filter.card() != null) {
+            values.put("card", filter.card().name());
         }
         if (filter.dueWithin() != null) {
             values.put("dueUntil", today.plusDays(filter.dueWithin()));
