@@ -38,6 +38,8 @@ create unique index card_open on card (subject_no, unit_code, cause) where close
 create index card_proposed on card (proposed_at desc, no desc);
 create index card_subject on card (subject_no, no);
 create index card_unit on card (unit_code, proposed_at desc, no desc);
+-- The ledger's filter for cases that hold a card.
+create index card_held on card (subject_no, colour) where closed_at is null and colour is not null;
 create index card_state on card (state, proposed_at desc, no desc);
 
 create table card_proposal (
@@ -77,6 +79,7 @@ create table card_decision (
     colour      text check (colour in ('YELLOW', 'RED')),
     clause      text,
     reply_days  int,
+    seen        int         not null,
     reason      text,
     by_username text        not null,
     by_name     text        not null,
@@ -84,6 +87,7 @@ create table card_decision (
     at          timestamptz not null
 );
 comment on table card_decision is '审核、审批、撤回、答复核查、现场核查、摘牌审批:谁、何时、理由';
+comment on column card_decision.seen is '作决定时已经提出的建议件数';
 create index card_decision_card on card_decision (card_no, id);
 
 create table card_issue (

@@ -132,11 +132,11 @@ public class Answering {
         Stamp stamp = records.stamp(by);
         if (Text.chosen("decision", command.decision(), "核查结果") == CardCommand.Check.PASS) {
             String opinion = Text.optional("opinion", command.opinion(), "核查意见");
-            decisions.add(no, CardDecision.of(card, Kind.REPLY_CHECK, Outcome.PASSED, opinion, stamp));
+            decisions.add(no, CardDecision.of(card, Kind.REPLY_CHECK, Outcome.PASSED, 0, opinion, stamp));
             return records.save(card, passed, by, CardStep.of(CardEvent.REPLY_PASSED, "opinion", opinion));
         }
         String opinion = Text.required("opinion", command.opinion(), "不通过的理由");
-        decisions.add(no, CardDecision.of(card, Kind.REPLY_CHECK, Outcome.FAILED, opinion, stamp));
+        decisions.add(no, CardDecision.of(card, Kind.REPLY_CHECK, Outcome.FAILED, 0, opinion, stamp));
         records.save(card, card, by, CardStep.of(CardEvent.REPLY_FAILED, "opinion", opinion));
         int replies = answers.replies(no).size();
         boolean red = proposing.outcomeOf(

@@ -1,6 +1,10 @@
 package org.duban.card;
 
-/** One decision about a card; colour, clause and reply days as they were decided, null where they play no part. */
+/**
+ * One decision about a card; colour, clause and reply days as they were decided, null where they play no part.
+ *
+ * @param seen how many facts had been brought up when it was made
+ */
 public record CardDecision(
         int level,
         Kind kind,
@@ -8,6 +12,7 @@ public record CardDecision(
         CardColour colour,
         String clause,
         Integer replyDays,
+        int seen,
         String reason,
         Stamp stamp) {
 
@@ -52,7 +57,7 @@ public record CardDecision(
         }
     }
 
-    static CardDecision of(Card card, Kind kind, Outcome outcome, String reason, Stamp stamp) {
+    static CardDecision of(Card card, Kind kind, Outcome outcome, int seen, String reason, Stamp stamp) {
         Wanted wanted = card.wanted();
         return new CardDecision(
                 Math.max(1, wanted == null ? card.level() : card.nextLevel()),
@@ -61,6 +66,7 @@ public record CardDecision(
                 wanted == null ? card.colour() : wanted.colour(),
                 wanted == null ? null : wanted.verdict().clause(),
                 wanted == null ? null : wanted.verdict().replyDays(),
+                seen,
                 reason,
                 stamp);
     }

@@ -64,7 +64,9 @@ public class Deciding {
         String reason = changed
                 ? Text.required("reason", command.reason(), "调整的理由")
                 : Text.optional("reason", command.reason(), "审核意见");
-        decisions.add(no, CardDecision.of(kept, Kind.REVIEW, changed ? Outcome.CHANGED : Outcome.KEPT, reason, stamp));
+        decisions.add(
+                no,
+                CardDecision.of(kept, Kind.REVIEW, changed ? Outcome.CHANGED : Outcome.KEPT, seen(no), reason, stamp));
         return records.save(
                 card,
                 kept,
@@ -128,7 +130,8 @@ public class Deciding {
 
     private Card grant(Card card, String reason, Stamp stamp) {
         refuseOvertaken(card);
-        decisions.add(card.no(), CardDecision.of(card, Kind.APPROVAL, Outcome.APPROVED, reason, stamp));
+        decisions.add(
+                card.no(), CardDecision.of(card, Kind.APPROVAL, Outcome.APPROVED, seen(card.no()), reason, stamp));
         return records.save(
                 card,
                 card.approve(),
@@ -137,7 +140,8 @@ public class Deciding {
     }
 
     private Card sendBack(Card card, String reason, Stamp stamp) {
-        decisions.add(card.no(), CardDecision.of(card, Kind.APPROVAL, Outcome.RETURNED, reason, stamp));
+        decisions.add(
+                card.no(), CardDecision.of(card, Kind.APPROVAL, Outcome.RETURNED, seen(card.no()), reason, stamp));
         Card back = card.sendBack();
         Card raised =
                 lastProposal(card).map(Proposal::verdict).map(back::raised).orElse(back);
@@ -147,7 +151,7 @@ public class Deciding {
     private Card notGranted(Card card, Kind kind, Outcome outcome, CardState end, String reason, Stamp stamp) {
         boolean signed = answers.signed(card.no(), card.level());
         Card after = card.notGranted(end, reason, signed, stamp.at());
-        decisions.add(card.no(), CardDecision.of(card, kind, outcome, reason, stamp));
+        decisions.add(card.no(), CardDecision.of(card, kind, outcome, seen(card.no()), reason, stamp));
         CardEvent event = after.open()
                 ? CardEvent.YELLOW_KEPT
                 : end == CardState.DROPPED
@@ -196,15 +200,17 @@ public class Deciding {
         if (undecidedObjection(card)) {
             throw new Refusal("decision", "单位对这张牌的异议还没有裁定，请先裁定异议，再审批转红牌。");
         }
-        Optional<CardDecision> review = decisions.last(card.no(), Kind.REVIEW);
-        boolean graver = proposals.of(card.no()).stream()
-                .filter(proposal -> review.isEmpty()
-                        || proposal.stamp().at().isAfter(review.get().stamp().at()))
-                .anyMatch(
-                        proposal -> proposal.verdict().graverThan(card.wanted().colour()));
+        int seen =
+                decisions.last(card.no(), Kind.REVIEW).map(CardDecision::seen).orElse(0);
+        boolean graver = proposals.of(card.no()).stream().skip(seen).anyMatch(proposal -> proposal.verdict()
+                .graverThan(card.wanted().colour()));
         if (graver) {
             throw new Refusal("decision", "审核以后又有更严重的事实，按规则应为红牌。请选择退回重新审核。");
         }
+    }
+
+    private int seen(CaseNo no) {
+        return proposals.of(no).size();
     }
 
     private boolean undecidedObjection(Card card) {

@@ -62,7 +62,12 @@ public class LiftingOff {
         decisions.add(
                 no,
                 CardDecision.of(
-                        card, Kind.SITE_CHECK, passes ? Outcome.PASSED : Outcome.FAILED, opinion, records.stamp(by)));
+                        card,
+                        Kind.SITE_CHECK,
+                        passes ? Outcome.PASSED : Outcome.FAILED,
+                        0,
+                        opinion,
+                        records.stamp(by)));
         return records.save(
                 card,
                 checked,
@@ -92,7 +97,12 @@ public class LiftingOff {
         decisions.add(
                 no,
                 CardDecision.of(
-                        card, Kind.LIFTING, approves ? Outcome.APPROVED : Outcome.REFUSED, reason, records.stamp(by)));
+                        card,
+                        Kind.LIFTING,
+                        approves ? Outcome.APPROVED : Outcome.REFUSED,
+                        0,
+                        reason,
+                        records.stamp(by)));
         return records.save(
                 card,
                 decided,

@@ -1,7 +1,6 @@
 package org.duban.desk;
 
 import java.util.List;
-import org.duban.card.CardColour;
 import org.duban.kernel.UnitCode;
 import org.duban.problem.DeadlineKind;
 import org.duban.problem.ProblemState;
@@ -13,7 +12,7 @@ import org.duban.problem.ProblemState;
  * @param unit a unit that leads, is responsible or supervises
  * @param overdue true: only late ones, false: only those that are not
  * @param dueWithin only open ones whose last day is in this many calendar days or less and not over
- * @param card only cases with a warning card of that colour in force
+ * @param card only cases with an issued card of that colour that still stands; {@link CardShown#ANY} for either
  */
 public record CaseFilter(
         List<String> terms,
@@ -22,7 +21,14 @@ public record CaseFilter(
         DeadlineKind deadlineKind,
         Boolean overdue,
         Integer dueWithin,
-        CardColour card) {
+        CardShown card) {
+
+    /** Which cards a list of cases asks for. */
+    public enum CardShown {
+        ANY,
+        YELLOW,
+        RED
+    }
 
     /** Shorter than what the index of pairs can find; such a term is looked for among the newest cases only. */
     public static final int SHORTEST_INDEXED = 2;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.duban.card.CardColour;
+import org.duban.desk.CaseFilter.CardShown;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Units;
@@ -46,16 +46,14 @@ public class CaseFilters {
                 word(DeadlineKind.class, "deadlineKind", given.deadlineKind()),
                 flag("overdue", given.overdue()),
                 given.dueWithin(),
-                colour(given.card()));
+                card(given.card()));
     }
 
-    private static CardColour colour(String text) {
-        return present(text)
-                ? Arrays.stream(CardColour.values())
-                        .filter(colour -> colour.name().equalsIgnoreCase(text.strip()))
-                        .findFirst()
-                        .orElseThrow(() -> new Refusal("card", "警示牌“" + text + "”不对，应为 yellow 或 red。"))
-                : null;
+    /** {@code yellow}, {@code red}, or anything that says yes. */
+    private static CardShown card(String text) {
+        return present(text) && List.of("true", "on", "any").contains(text)
+                ? CardShown.ANY
+                : word(CardShown.class, "card", present(text) ? text.strip().toUpperCase(Locale.ROOT) : text);
     }
 
     private UnitCode unit(String text) {

@@ -2,6 +2,7 @@ package org.duban.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.duban.card.CardEvent;
 import org.duban.problem.ProblemFact;
 import org.duban.round.RoundFact;
 
@@ -21,6 +22,9 @@ public final class FactWords {
         Map<String, String> labels = new HashMap<>();
         for (ProblemFact fact : ProblemFact.values()) {
             labels.put(fact.event(), fact.label());
+        }
+        for (CardEvent event : CardEvent.values()) {
+            labels.put(event.event(), event.label());
         }
         for (RoundFact fact : RoundFact.values()) {
             labels.put(fact.event(), fact.label());

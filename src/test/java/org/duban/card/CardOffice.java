@@ -34,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A problem of Jinjiang being rectified, and the cards about it, driven through the real engine. */
 final class CardOffice {
 
+    private static final String CONSEQUENCE = "UserTask_CarryOutConsequence";
+
     static final String COORDINATOR = "coordinator";
     static final String LEADER = "leader";
     static final String CLERK = "clerk350582";
@@ -107,6 +109,11 @@ final class CardOffice {
         return this;
     }
 
+    CardOffice drive(CaseNo card) {
+        driven = new CaseDriver(application).take(card);
+        return this;
+    }
+
     CaseNo no() {
         return driven.no();
     }
@@ -119,12 +126,21 @@ final class CardOffice {
         return cards.file(no()).orElseThrow();
     }
 
+    /** Elements of the tasks in anybody's list, consequences aside: they depend on the unit's other cards. */
     List<String> waiting() {
-        return driven.waiting();
+        return driven.waiting().stream()
+                .filter(element -> !element.equals(CONSEQUENCE))
+                .toList();
+    }
+
+    int consequencesWaiting() {
+        return driven.tasks(CONSEQUENCE).size();
     }
 
     List<String> listOf(String who) {
-        return driven.as(who).list();
+        return driven.as(who).list().stream()
+                .filter(element -> !element.equals(CONSEQUENCE))
+                .toList();
     }
 
     CardOffice does(String who, String element, String form) {
@@ -159,7 +175,15 @@ final class CardOffice {
                 .atStartOfDay(org.duban.kernel.Zones.CITY)
                 .plusMinutes(1)
                 .toInstant());
-        driven.fireDueTimers();
+        return fireDue();
+    }
+
+    /** Fires what is due by now, the earliest first: one may take the next along. */
+    CardOffice fireDue() {
+        while (driven.timers().stream()
+                .anyMatch(timer -> !timer.getDuedate().toInstant().isAfter(clock.instant()))) {
+            driven.fireNextTimer();
+        }
         return this;
     }
 

@@ -348,6 +348,7 @@ class WarningCardTest {
 
     @Test
     void consequencesThatNeedSomebodyBecomeTasks() {
+        office = CardOffice.in(application, 2061);
         office.propose(COORDINATOR, CardCause.FALSE_REPORT);
         office.keep().approve();
         assertThat(office.file().consequences())
@@ -357,8 +358,7 @@ class WarningCardTest {
                         ConsequenceKind.INTERVIEW,
                         ConsequenceKind.LISTED_SUPERVISION,
                         ConsequenceKind.ACCOUNTABILITY);
-        assertThat(office.waiting().stream().filter("UserTask_CarryOutConsequence"::equals))
-                .hasSize(3);
+        assertThat(office.consequencesWaiting()).isEqualTo(3);
         assertThat(office.file().consequences())
                 .filteredOn(consequence -> consequence.kind() == ConsequenceKind.DEDUCTION)
                 .singleElement()

@@ -19,9 +19,9 @@ public class DecisionStore {
 
     public void add(CaseNo card, CardDecision decision) {
         Columns.stamped(jdbc.sql("""
-                        insert into card_decision (card_no, level, kind, outcome, colour, clause, reply_days, reason,
+                        insert into card_decision (card_no, level, kind, outcome, colour, clause, reply_days, seen, reason,
                             by_username, by_name, by_for, at)
-                        values (:card, :level, :kind, :outcome, :colour, :clause, :days, :reason,
+                        values (:card, :level, :kind, :outcome, :colour, :clause, :days, :seen, :reason,
                             :by, :byName, :byFor, :at)"""), decision.stamp())
                 .param("card", card.value())
                 .param("level", decision.level())
@@ -30,6 +30,7 @@ public class DecisionStore {
                 .param("colour", Columns.name(decision.colour()))
                 .param("clause", decision.clause())
                 .param("days", decision.replyDays())
+                .param("seen", decision.seen())
                 .param("reason", decision.reason())
                 .update();
     }
@@ -45,6 +46,7 @@ public class DecisionStore {
                         Columns.colour(row, "colour"),
                         row.getString("clause"),
                         row.getObject("reply_days", Integer.class),
+                        row.getInt("seen"),
                         row.getString("reason"),
                         Columns.stamp(row)))
                 .list();
