@@ -42,9 +42,10 @@ public class Verification {
             SealRows seals,
             KeyRing keys,
             EvidenceService evidence,
+            PaperFiles papers,
             Sealing sealing,
             PlatformTransactionManager transactions) {
-        this(entries, seals, keys, new FileHashes(evidence::place), sealing, transactions);
+        this(entries, seals, keys, new FileHashes(evidence::place, papers::file), sealing, transactions);
     }
 
     Verification(

@@ -52,6 +52,12 @@ public final class FactWords {
         labels.put("evidence.removed", "撤回佐证材料");
         labels.put("notice.messageSent", "发出消息");
         labels.put("notice.messageRead", "消息签收");
+        labels.put("notice.paperIssued", "出具文书");
+        labels.put("notice.paperWithdrawn", "撤回文书");
+        labels.put("notice.served", "送达文书");
+        labels.put("notice.deliveryFailed", "文书未送到");
+        labels.put("notice.notSent", "文书不再发送");
+        labels.put("notice.signedFor", "签收文书");
         return labels;
     }
 

@@ -11,6 +11,7 @@ import org.duban.kernel.UnitCode;
 import org.duban.kernel.Zones;
 import org.duban.notice.paper.store.TemplateStore;
 import org.duban.organisation.Unit;
+import org.duban.organisation.UnitKind;
 import org.duban.organisation.Units;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ class PaperMaker {
 
     /** 2026年3月5日, as official papers write a day. */
     static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private static final String GOVERNMENT = "人民政府";
 
     private final Templates templates;
     private final TemplateStore store;
@@ -65,7 +68,13 @@ class PaperMaker {
     }
 
     private String name(UnitCode code) {
-        return units.byCode(code).map(Unit::name).orElse(code.value());
+        return units.byCode(code).map(PaperMaker::name).orElse(code.value());
+    }
+
+    // A county is written to through its people's government.
+    private static String name(Unit unit) {
+        boolean county = unit.kind() == UnitKind.COUNTY && !unit.name().endsWith(GOVERNMENT);
+        return county ? unit.name() + GOVERNMENT : unit.name();
     }
 
     // What Windows does not allow in a name has no place in a number either; an office may have typed it all the same.

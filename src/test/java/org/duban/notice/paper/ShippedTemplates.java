@@ -34,8 +34,7 @@ final class ShippedTemplates {
             case INTERVIEW -> interview(paper);
             case SUPERVISION -> supervision(paper);
         }
-        return paper.signature("{{发文机关署名}}", "{{成文日期}}")
-                .foot("有抄送", "抄送：{{抄送}}。", "{{发文机关署名}}", "{{成文日期}}印发")
+        return paper.signatureAndFoot("{{发文机关署名}}", "{{成文日期}}", "有抄送", "无抄送", "抄送：{{抄送}}。")
                 .docx();
     }
 
