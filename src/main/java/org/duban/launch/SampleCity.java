@@ -28,6 +28,7 @@ public class SampleCity implements DisposableBean {
     private final SampleProblems problems;
     private final SampleRounds rounds;
     private final SamplePetitions petitions;
+    private final SampleCards cards;
     private final JobExecution jobs;
     private final boolean withProblems;
     private final ExecutorService loader = Executors.newSingleThreadExecutor(task -> new Thread(task, "sample-city"));
@@ -39,6 +40,7 @@ public class SampleCity implements DisposableBean {
             SampleProblems problems,
             SampleRounds rounds,
             SamplePetitions petitions,
+            SampleCards cards,
             JobExecution jobs,
             @Value("${duban.sample-city.problems:true}") boolean withProblems) {
         this.mode = mode;
@@ -46,6 +48,7 @@ public class SampleCity implements DisposableBean {
         this.problems = problems;
         this.rounds = rounds;
         this.petitions = petitions;
+        this.cards = cards;
         this.jobs = jobs;
         this.withProblems = withProblems;
     }
@@ -73,7 +76,7 @@ public class SampleCity implements DisposableBean {
         if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && mode.sampleCity()
                 && withProblems
-                && !(problems.loaded() && rounds.loaded() && petitions.loaded())) {
+                && !(problems.loaded() && rounds.loaded() && cards.loaded() && petitions.loaded())) {
             loading = true;
             loader.execute(this::load);
         }
@@ -89,6 +92,7 @@ public class SampleCity implements DisposableBean {
             }
             if (problems.loaded()) {
                 rounds.load();
+                cards.load();
                 if (!petitions.loaded()) {
                     petitions.load();
                 }

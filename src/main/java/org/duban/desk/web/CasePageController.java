@@ -1,5 +1,6 @@
 package org.duban.desk.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.duban.desk.CaseDesk;
 import org.duban.desk.CaseView;
@@ -27,10 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The page of one case. */
 @Controller
 class CasePageController {
+
+    /** What a card's number begins with. */
+    private static final String CARD = "HP";
 
     private final CaseDesk desk;
     private final PetitionDesk petitions;
@@ -58,6 +63,10 @@ class CasePageController {
     String page(@PathVariable String no, Model model) {
         if (no.startsWith("XF")) {
             return petition(no, model);
+        }
+        if (no.startsWith(CARD)) {
+            // Messages and papers know of cases only, whichever kind they are.
+            return "redirect:/desk/cards/" + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8);
         }
         CaseView view = desk.view(no).orElseThrow(CasePageController::noSuchCase);
         if (actor.roles().contains(Role.AUDITOR)) {
