@@ -67,8 +67,14 @@ public class RoundService {
         return find(CaseNo.round(month));
     }
 
-    /** Opens the round whose opening day came last, from within its process; empty when the month has one. */
+    /**
+     * Opens the round whose opening day came last, from within its process; empty when the month has one. A round past
+     * its cut-off that nobody has frozen yet, because the application stood still meanwhile, is frozen first.
+     */
     public Optional<Round> openDue() {
+        store.open()
+                .filter(round -> !deadlines.cutOffAt(round.no()).isAfter(clock.instant()))
+                .ifPresent(round -> freeze(round.no(), Actor.system()));
         return register(settings.monthDue(today()), Actor.system());
     }
 

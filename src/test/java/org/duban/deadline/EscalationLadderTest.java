@@ -45,6 +45,8 @@ class EscalationLadderTest {
              -3 | 办理期限 | 环委办 | 中 | 提醒负责人 | 协调员,领导         | OfficeOverdueLeader
               0 | 办理期限 | 领导   | 中 | 到期提醒   | 领导                | LeaderToday
              -1 | 办理期限 | 领导   | 中 | 超期       | 领导,协调员         | LeaderOverdue
+              4 | 书面答复期限 | 单位 | 中 | 无       |                     | Nothing
+              3 | 书面答复期限 | 单位 | 中 | 提醒负责人 | 承办人,负责人     | CardReplyThreeDays
             -90 | 定期评估 | 单位   | 高 | 无         |                     | Nothing
             -90 | 公示期   | 单位   | 高 | 无         |                     | Nothing
             -90 | 随整改时限 | 单位 | 高 | 无         |                     | Nothing
@@ -66,7 +68,7 @@ class EscalationLadderTest {
     /** A rule that is added is added to the rows above too. */
     @Test
     void noRuleArrivesUntested() {
-        assertThat(ladder().table().rules()).hasSize(20);
+        assertThat(ladder().table().rules()).hasSize(21);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.duban.desk.web;
 import java.time.LocalDate;
 import org.duban.desk.CaseDesk;
 import org.duban.desk.CaseView;
+import org.duban.journal.Accesses;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
@@ -34,7 +35,10 @@ class CasePageController {
     private final Units units;
     private final CurrentActor actor;
 
-    CasePageController(CaseDesk desk, ProblemService problems, Units units, CurrentActor actor) {
+    private final Accesses accesses;
+
+    CasePageController(CaseDesk desk, ProblemService problems, Units units, CurrentActor actor, Accesses accesses) {
+        this.accesses = accesses;
         this.desk = desk;
         this.problems = problems;
         this.units = units;
@@ -44,6 +48,9 @@ class CasePageController {
     @GetMapping("/desk/cases/{no}")
     String page(@PathVariable String no, Model model) {
         CaseView view = desk.view(no).orElseThrow(CasePageController::noSuchCase);
+        if (actor.roles().contains(Role.AUDITOR)) {
+            accesses.read("案件页面", no);
+        }
         model.addAttribute("view", view);
         model.addAttribute("file", view.file());
         model.addAttribute("names", view.file().names());
