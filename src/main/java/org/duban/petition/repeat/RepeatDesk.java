@@ -136,7 +136,7 @@ public class RepeatDesk {
                 letter.letter().batch() == null
                         ? letter.letter().channel().label()
                         : batches.find(letter.letter().batch())
-                                .map(batch -> batch.inspection() + batch.name())
+                                .map(batch -> batch.key().inspection() + batch.name())
                                 .orElse(""),
                 letter.letter().district() == null
                         ? null

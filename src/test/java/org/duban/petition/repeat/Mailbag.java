@@ -11,6 +11,7 @@ import org.duban.kernel.UnitCode;
 import org.duban.kernel.Zones;
 import org.duban.launch.CityClock;
 import org.duban.petition.Answer;
+import org.duban.petition.Batch;
 import org.duban.petition.Channel;
 import org.duban.petition.Identity;
 import org.duban.petition.NewLetter;
@@ -73,7 +74,7 @@ public final class Mailbag {
                 Channel.LETTER,
                 batch == null ? null : inspection,
                 null,
-                batch,
+                batch == null ? null : new Batch.Key(inspection, "", batch),
                 today,
                 today,
                 "晋江市",
@@ -87,7 +88,8 @@ public final class Mailbag {
                 false,
                 false,
                 identity,
-                Answer.NONE);
+                Answer.NONE,
+                false);
         return petitions.registerAll(List.of(letter), COORDINATOR).get(0).no();
     }
 
