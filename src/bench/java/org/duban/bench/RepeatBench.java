@@ -81,7 +81,8 @@ final class RepeatBench {
                         state, registered_at, registered_by)
                     values (?, '', '', 'LETTER', ?, '', ?, 'UNKNOWN', 'CLOSED', now(), 'bench')""", letters);
             db.batchUpdate(
-                    "insert into petition_print (no, pairs, places, firms, received_on) values (?, ?, ?, ?, ?)", prints);
+                    "insert into petition_print (no, pairs, places, firms, received_on) values (?, ?, ?, ?, ?)",
+                    prints);
         }
         Report.line("%d letters written in %.0f s, index kept", LETTERS, (System.nanoTime() - begun) / 1e9);
         Report.line(
@@ -90,7 +91,10 @@ final class RepeatBench {
     }
 
     private String size(String of) {
-        return city.db().sql("select pg_size_pretty(" + of + ")").query(String.class).single();
+        return city.db()
+                .sql("select pg_size_pretty(" + of + ")")
+                .query(String.class)
+                .single();
     }
 
     private double measure(List<Sight> asked, List<Integer> about) {
