@@ -73,12 +73,13 @@ create table paper (
 );
 comment on table paper is '文书';
 comment on column paper.signed_at is 'when the addressee signed for it, as in paper_receipt; here for lists';
+-- Lists run by id, which is the order of issue.
 create index paper_case on paper (case_no, id);
-create index paper_issued on paper (issued_at, id);
-create index paper_addressee on paper (addressee, issued_at, id);
-create index paper_unsigned on paper (issued_at, id) where signed_at is null and withdrawn_at is null;
-create index paper_withdrawn on paper (issued_at, id) where withdrawn_at is not null;
-create index paper_kind on paper (kind, issued_at, id);
+create index paper_kind on paper (kind, id);
+create index paper_addressee on paper (addressee, id);
+create index paper_copies on paper using gin (copies);
+create index paper_unsigned on paper (id) where signed_at is null and withdrawn_at is null;
+create index paper_withdrawn on paper (id) where withdrawn_at is not null;
 
 create table paper_file (
     paper_id bigint primary key references paper (id),

@@ -22,8 +22,9 @@
   const markCurrentPage = () => {
     const here = location.pathname;
     const candidates = [...document.querySelectorAll('[data-nav]')];
+    const leadsHere = (link) => link.dataset.nav.split(' ').some((part) => here === part || here.startsWith(part + '/'));
     const best = (links) => links
-      .filter((link) => here === link.dataset.nav || here.startsWith(link.dataset.nav + '/'))
+      .filter(leadsHere)
       .sort((a, b) => b.dataset.nav.length - a.dataset.nav.length)[0];
     const top = best(candidates.filter((link) => !link.closest('.duban-menu div')));
     const inMenu = best(candidates.filter((link) => link.closest('.duban-menu div')));

@@ -125,6 +125,15 @@
     place.dataset.drawn = String(step);
   };
 
+  // Paper is narrower than the window: the picture is drawn anew for it and back again.
+  const sized = (width, height) => {
+    place.style.width = width;
+    place.style.height = height;
+    picture?.navigation.fit({type: window.bpmnvisu.FitType.Center, margin: 10});
+  };
+  window.addEventListener('beforeprint', () => sized('18cm', '9cm'));
+  window.addEventListener('afterprint', () => sized('', ''));
+
   const picturing = () => draw().catch(() => {
     place.textContent = '流程图没有打开，请刷新页面再试。';
   });

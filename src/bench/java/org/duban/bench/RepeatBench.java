@@ -67,7 +67,7 @@ final class RepeatBench {
                 matters.add(matter);
                 String body = complaints.letter(matter);
                 Sight sight = sight(i, body);
-                letters.add(new Object[] {sight.no().value(), sight.receivedOn(), body});
+                letters.add(new Object[] {sight.no().value(), sight.no().value(), sight.receivedOn(), body});
                 prints.add(new Object[] {
                     sight.no().value(),
                     sight.print().pairs(),
@@ -77,9 +77,9 @@ final class RepeatBench {
                 });
             }
             db.batchUpdate("""
-                    insert into petition (no, number_scope, content_sha256, channel, received_on, title, body, petitioner,
+                    insert into petition (no, number_scope, number_key, content_sha256, channel, received_on, title, body, petitioner,
                         state, registered_at, registered_by)
-                    values (?, '', '', 'LETTER', ?, '', ?, 'UNKNOWN', 'CLOSED', now(), 'bench')""", letters);
+                    values (?, '', ?, '', 'LETTER', ?, '', ?, 'UNKNOWN', 'CLOSED', now(), 'bench')""", letters);
             db.batchUpdate(
                     "insert into petition_print (no, pairs, places, firms, received_on) values (?, ?, ?, ?, ?)",
                     prints);

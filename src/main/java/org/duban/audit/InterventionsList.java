@@ -76,6 +76,12 @@ class InterventionsList implements AuditList {
         List<Map<?, ?>> byHand = EntryWords.events(body).stream()
                 .filter(event -> Boolean.TRUE.equals(event.get("intervention")))
                 .toList();
+        // The engine's log says only that variables were set; which and to what stands beside it in the same entry.
+        List<Map<?, ?>> variables = EntryWords.events(body).stream()
+                .filter(event -> String.valueOf(event.get("kind")).startsWith("variable."))
+                .toList();
+        String object = joined(byHand, "property");
+        String became = joined(byHand, "after");
         String reason = joined(byHand, "annotation");
         return List.of(
                 Cell.of(Words.minute(entry.at())),
@@ -84,9 +90,9 @@ class InterventionsList implements AuditList {
                         "第 " + entry.seq() + " 条",
                         "/audit/journal?case=" + entry.chain() + "&after=" + (entry.seq() - 1)),
                 Cell.of(EntryWords.intervention(body)),
-                Cell.of(joined(byHand, "property")),
+                Cell.of(object.isEmpty() ? joined(variables, "variable") : object),
                 Cell.of(joined(byHand, "before")),
-                Cell.of(joined(byHand, "after")),
+                Cell.of(became.isEmpty() ? joined(variables, "value") : became),
                 Cell.of(reason.isEmpty() ? "未写" : reason),
                 Cell.of(entry.actorName()),
                 Cell.of(entry.actor()),

@@ -92,7 +92,9 @@ public class Consequences {
                 "clause",
                 added.clause(),
                 "decision",
-                added.rule());
+                added.rule().split(" ")[0],
+                "rule",
+                added.rule().substring(added.rule().indexOf(' ') + 1));
     }
 
     /** What somebody has to carry out because of the level in force. */

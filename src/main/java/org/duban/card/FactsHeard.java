@@ -1,5 +1,6 @@
 package org.duban.card;
 
+import java.util.Comparator;
 import org.duban.deadline.LadderAction;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
@@ -36,6 +37,8 @@ class FactsHeard {
         reached.rungs().stream()
                 .filter(rung -> rung.action().proposes()
                         && CardedCases.concerns(rung.entry().caseNo()))
+                // In one order, so that two nodes never wait for each other.
+                .sorted(Comparator.comparing(rung -> rung.entry().caseNo().value()))
                 .forEach(this::late);
     }
 

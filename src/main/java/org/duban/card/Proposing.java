@@ -47,9 +47,11 @@ public class Proposing {
         this.flow = flow;
     }
 
-    /** The card the fact belongs to now; empty when it was known before, or no rule sees cause for a card. */
+    /**
+     * The card the fact belongs to now; empty when it was known before, or no rule sees cause for a card. Takes no lock on
+     * the case: the watch, which holds deadlines when it comes here, would take the two in the wrong order.
+     */
     public Optional<Card> bringUp(BroughtUp fact, Actor by) {
-        cases.lock(fact.subject());
         if (proposals.known(fact.key())) {
             return Optional.empty();
         }
@@ -89,10 +91,12 @@ public class Proposing {
                 null,
                 null);
         if (!cards.addUnlessOpen(card)) {
-            // Somebody else was first, and the lock on the task kept us waiting until that was written.
+            // Somebody else was first, and the unique index kept us waiting until that was written.
             return add(open(fact).orElseThrow(), fact, facts, verdict, stamp);
         }
-        note(card.no(), 1, fact, facts, verdict, stamp);
+        if (!note(card.no(), 1, fact, facts, verdict, stamp)) {
+            throw new IllegalStateException("The fact " + fact.key() + " was brought up by somebody else just now");
+        }
         records.proposed(card, stamp.by(), step(CardEvent.PROPOSED, fact, facts, verdict));
         flow.start(card);
         return card;
@@ -102,7 +106,9 @@ public class Proposing {
     private Card add(Card card, BroughtUp fact, CardFacts facts, Verdict verdict, Stamp stamp) {
         boolean graver = card.state().held() && verdict.graverThan(card.colour());
         int level = graver || !card.state().held() ? Math.min(2, card.nextLevel()) : card.level();
-        note(card.no(), level, fact, facts, verdict, stamp);
+        if (!note(card.no(), level, fact, facts, verdict, stamp)) {
+            return card;
+        }
         if (graver && flow.worsened(card)) {
             clock.stop(card);
             return records.save(
@@ -111,10 +117,9 @@ public class Proposing {
         return records.save(card, card.raised(verdict), stamp.by(), step(CardEvent.FACT_ADDED, fact, facts, verdict));
     }
 
-    private void note(CaseNo no, int level, BroughtUp fact, CardFacts facts, Verdict verdict, Stamp stamp) {
-        if (!proposals.addUnlessKnown(no, level, fact.key(), facts, fact.proposerName(), fact.text(), verdict, stamp)) {
-            throw new IllegalStateException("The fact " + fact.key() + " was brought up by somebody else just now");
-        }
+    /** False when somebody else brought the same fact up just now. */
+    private boolean note(CaseNo no, int level, BroughtUp fact, CardFacts facts, Verdict verdict, Stamp stamp) {
+        return proposals.addUnlessKnown(no, level, fact.key(), facts, fact.proposerName(), fact.text(), verdict, stamp);
     }
 
     /**
@@ -150,7 +155,9 @@ public class Proposing {
                 "clause",
                 verdict.clause(),
                 "decision",
-                verdict.rule(),
+                verdict.table(),
+                "rule",
+                verdict.row(),
                 "proposer",
                 facts.proposer().label(),
                 "proposerName",

@@ -2,6 +2,7 @@ package org.duban.card;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.duban.deadline.CountingUnit;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.FirstDay;
@@ -38,31 +39,39 @@ class ReplyClock {
                 .due();
     }
 
-    /** Starts the clock of a card whose day is set. */
+    /** Starts the clock of a card whose day is set; each time a unit is asked to answer has a deadline of its own. */
     void start(Card card) {
-        ledger.open(Opening.until(card.no(), LedgerKind.CARD_REPLY, key(card), RULE, records.today(), card.replyDueOn())
-                .heldBy(card.unit().group())
-                .movedBy(TIMER));
+        ledger.open(
+                Opening.until(card.no(), LedgerKind.CARD_REPLY, nextKey(card), RULE, records.today(), card.replyDueOn())
+                        .heldBy(card.unit().group())
+                        .movedBy(TIMER));
+    }
+
+    private String nextKey(Card card) {
+        long before = ledger.all(card.no()).stream()
+                .filter(entry -> entry.kind() == LedgerKind.CARD_REPLY)
+                .count();
+        return card.no() + "/reply/" + (before + 1);
     }
 
     /** From this moment on the answer is late. */
     Instant overdueAt(Card card) {
-        return ledger.byKey(key(card)).map(LedgerEntry::timerAt).orElseThrow();
+        return running(card).map(LedgerEntry::timerAt).orElseThrow();
     }
 
     /** The answer came. */
     void met(Card card) {
-        ledger.meet(key(card), records.now());
+        running(card).ifPresent(clock -> ledger.meet(clock.key(), records.now()));
     }
 
     /** No answer is awaited any more. */
     void stop(Card card) {
-        if (card.replyDueOn() != null) {
-            ledger.voidDeadline(key(card), records.now());
-        }
+        running(card).ifPresent(clock -> ledger.voidDeadline(clock.key(), records.now()));
     }
 
-    private static String key(Card card) {
-        return card.no() + "/reply/" + card.level() + "/" + card.replyDueOn();
+    private Optional<LedgerEntry> running(Card card) {
+        return ledger.current(card.no()).stream()
+                .filter(entry -> entry.kind() == LedgerKind.CARD_REPLY)
+                .findFirst();
     }
 }

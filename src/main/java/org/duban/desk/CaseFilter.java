@@ -12,7 +12,7 @@ import org.duban.problem.ProblemState;
  * @param unit a unit that leads, is responsible or supervises
  * @param overdue true: only late ones, false: only those that are not
  * @param dueWithin only open ones whose last day is in this many calendar days or less and not over
- * @param card true: only cases with a warning card
+ * @param card only cases with an issued card of that colour that still stands; {@link CardShown#ANY} for either
  */
 public record CaseFilter(
         List<String> terms,
@@ -21,7 +21,14 @@ public record CaseFilter(
         DeadlineKind deadlineKind,
         Boolean overdue,
         Integer dueWithin,
-        boolean card) {
+        CardShown card) {
+
+    /** Which cards a list of cases asks for. */
+    public enum CardShown {
+        ANY,
+        YELLOW,
+        RED
+    }
 
     /** Shorter than what the index of pairs can find; such a term is looked for among the newest cases only. */
     public static final int SHORTEST_INDEXED = 2;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.duban.desk.CaseFilter.CardShown;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Units;
+import org.duban.petition.PetitionState;
 import org.duban.problem.DeadlineKind;
 import org.duban.problem.ProblemState;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,7 @@ public class CaseFilters {
 
     /** The filter that lets everything through. */
     public static CaseFilter none() {
-        return new CaseFilter(List.of(), null, List.of(), null, null, null, false);
+        return new CaseFilter(List.of(), null, List.of(), null, null, null, null);
     }
 
     /** @throws Refusal naming the parameter that is not understood */
@@ -45,7 +47,37 @@ public class CaseFilters {
                 word(DeadlineKind.class, "deadlineKind", given.deadlineKind()),
                 flag("overdue", given.overdue()),
                 given.dueWithin(),
-                present(given.card()));
+                card(given.card()));
+    }
+
+    /** {@code yellow}, {@code red}, or anything that says yes. */
+    private static CardShown card(String text) {
+        return present(text) && List.of("true", "on", "any").contains(text)
+                ? CardShown.ANY
+                : word(CardShown.class, "card", present(text) ? text.strip().toUpperCase(Locale.ROOT) : text);
+    }
+
+    /**
+     * The same addresses for letters.
+     *
+     * @param everyDay true: only letters of no inspection, false: only those of one, null: both
+     * @throws Refusal naming the parameter that is not understood
+     */
+    public PetitionFilter petitions(LedgerParameters given, Boolean everyDay) {
+        List<PetitionState> states = new ArrayList<>();
+        for (String word : given.state() == null ? List.<String>of() : given.state()) {
+            PetitionState state = word(PetitionState.class, "state", word);
+            if (state != null) {
+                states.add(state);
+            }
+        }
+        return new PetitionFilter(
+                terms(given.q()),
+                present(given.unit()) ? unit(given.unit().strip()) : null,
+                states,
+                flag("overdue", given.overdue()),
+                given.dueWithin(),
+                everyDay);
     }
 
     private UnitCode unit(String text) {

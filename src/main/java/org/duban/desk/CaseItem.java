@@ -39,6 +39,9 @@ public record CaseItem(
         @Schema(description = "第几轮整改 / Rectification, 1 is the first")
         int rectification,
 
+        @Schema(description = "在持的警示牌 yellow、red，没有则无 / Warning card in force, absent without one")
+        String card,
+
         @Schema(description = "最近变动 / Last change") Instant updatedAt,
         @JsonIgnore String timeLeft,
         @JsonIgnore String urgency,

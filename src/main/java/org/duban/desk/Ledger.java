@@ -3,9 +3,12 @@ package org.duban.desk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.duban.card.CardColour;
 import org.duban.deadline.WorkingCalendars;
+import org.duban.desk.store.CardListDeskStore;
 import org.duban.desk.store.CaseListQuery;
 import org.duban.desk.store.CaseListStore;
 import org.duban.kernel.Refusal;
@@ -33,13 +36,21 @@ public class Ledger {
     public static final int MAX_LINES = 100_000;
 
     private final CaseListStore store;
+    private final CardListDeskStore cards;
     private final Access access;
     private final Units units;
     private final WorkingCalendars calendars;
     private final Clock clock;
 
-    Ledger(CaseListStore store, Access access, Units units, WorkingCalendars calendars, Clock clock) {
+    Ledger(
+            CaseListStore store,
+            CardListDeskStore cards,
+            Access access,
+            Units units,
+            WorkingCalendars calendars,
+            Clock clock) {
         this.store = store;
+        this.cards = cards;
         this.access = access;
         this.units = units;
         this.calendars = calendars;
@@ -63,9 +74,11 @@ public class Ledger {
         List<CaseRow> shown = more ? rows.subList(0, size) : rows;
         CaseRow last = more ? shown.get(size - 1) : null;
         TimeLeft timeLeft = timeLeft();
+        Map<String, CardColour> colours =
+                cards.coloursOf(shown.stream().map(CaseRow::no).toList());
         int total = store.count(query, MAX_COUNT + 1);
         return new CasePage(
-                shown.stream().map(row -> item(row, timeLeft)).toList(),
+                shown.stream().map(row -> item(row, timeLeft, colours)).toList(),
                 last == null ? null : new CaseCursor(order, last.sortKey(), last.no()).encode(),
                 Math.min(total, MAX_COUNT),
                 inWords(total));
@@ -89,7 +102,7 @@ public class Ledger {
                 order,
                 MAX_LINES,
                 (row, text) -> lines.accept(new LedgerLine(
-                        item(row, timeLeft),
+                        item(row, timeLeft, Map.of()),
                         text.description(),
                         text.pollutionTypes(),
                         text.site(),
@@ -100,7 +113,7 @@ public class Ledger {
     /** The ledger's line of one case; null when there is none that may be seen. */
     public CaseItem line(String no) {
         return store.one(query(CaseFilters.none()), no)
-                .map(row -> item(row, timeLeft()))
+                .map(row -> item(row, timeLeft(), cards.coloursOf(List.of(no))))
                 .orElse(null);
     }
 
@@ -137,7 +150,7 @@ public class Ledger {
         return new TimeLeft(calendars.current(), LocalDate.now(clock));
     }
 
-    private CaseItem item(CaseRow row, TimeLeft timeLeft) {
+    private CaseItem item(CaseRow row, TimeLeft timeLeft, Map<String, CardColour> colours) {
         return new CaseItem(
                 row.no(),
                 "problem",
@@ -153,6 +166,7 @@ public class Ledger {
                 timeLeft.days(row),
                 row.overdue(),
                 row.rectification(),
+                colours.containsKey(row.no()) ? colours.get(row.no()).name().toLowerCase(Locale.ROOT) : null,
                 row.updatedAt(),
                 timeLeft.words(row),
                 timeLeft.urgency(row),

@@ -55,7 +55,13 @@ public final class EntryWords {
             "evidence.handedIn", "上传佐证材料",
             "evidence.described", "补充佐证材料说明",
             "evidence.removed", "撤回佐证材料",
-            "evidence.filed", "提交佐证材料");
+            "evidence.filed", "提交佐证材料",
+            "notice.paperIssued", "出具文书",
+            "notice.paperWithdrawn", "撤回文书",
+            "notice.served", "送达文书",
+            "notice.deliveryFailed", "文书未送到",
+            "notice.notSent", "文书不再发送",
+            "notice.signedFor", "签收文书");
 
     private EntryWords() {}
 

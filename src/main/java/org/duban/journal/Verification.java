@@ -42,9 +42,10 @@ public class Verification {
             SealRows seals,
             KeyRing keys,
             EvidenceService evidence,
+            PaperFiles papers,
             Sealing sealing,
             PlatformTransactionManager transactions) {
-        this(entries, seals, keys, new FileHashes(evidence::place), sealing, transactions);
+        this(entries, seals, keys, new FileHashes(evidence::place, papers::file), sealing, transactions);
     }
 
     Verification(
@@ -98,11 +99,13 @@ public class Verification {
     /** The whole record, with all files when wished. */
     public CheckResult ofAll(boolean withFiles) {
         return snapshot.execute(status -> {
+            SealCheck sealed = seals(keys.signer());
+            // Used by the second thread alone, while this one reads on.
             Signer signer = keys.signer();
-            SealCheck sealed = seals(signer);
             List<Finding> findings = new ArrayList<>();
             long[] count = {0};
-            try (Stream<Entry> rows = entries.all();
+            try (Ahead ahead = new Ahead();
+                    Stream<Entry> rows = entries.all();
                     Stream<Head> heads = entries.heads();
                     Stream<Leaf> leaves = seals.leaves()) {
                 var entry = new Peeking<>(rows.iterator(), Entry::chain);
@@ -111,20 +114,23 @@ public class Verification {
                 while (Peeking.anyLeft(entry, head, leaf)) {
                     String chain = Peeking.first(entry, head, leaf);
                     ChainCheck check = new ChainCheck(chain, signer, withFiles ? files : null);
-                    entry.each(chain, check::entry);
-                    head.each(chain, check::head);
+                    entry.each(chain, one -> ahead.add(() -> check.entry(one)));
+                    head.each(chain, one -> ahead.add(() -> check.head(one)));
                     Leaf[] newest = {null};
                     leaf.each(chain, one -> {
-                        check.leaf(one);
+                        ahead.add(() -> check.leaf(one));
                         sealed.named(one.seal());
                         newest[0] = one;
                     });
                     if (newest[0] != null) {
                         sealed.leaf(newest[0]);
                     }
-                    count[0] += check.entries();
-                    add(findings, check.finish());
+                    ahead.add(() -> {
+                        count[0] += check.entries();
+                        add(findings, check.finish());
+                    });
                 }
+                ahead.finish();
             }
             sealed.compareRoot();
             add(findings, sealed.finish());

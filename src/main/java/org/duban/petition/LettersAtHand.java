@@ -37,6 +37,7 @@ public class LettersAtHand {
     private final BatchStore batches;
     private final Proceedings proceedings;
     private final PetitionSettings settings;
+    private final Proposals proposals;
     private final Units units;
     private final Clock clock;
 
@@ -45,18 +46,25 @@ public class LettersAtHand {
             BatchStore batches,
             Proceedings proceedings,
             PetitionSettings settings,
+            Proposals proposals,
             Units units,
             Clock clock) {
         this.store = store;
         this.batches = batches;
         this.proceedings = proceedings;
         this.settings = settings;
+        this.proposals = proposals;
         this.units = units;
         this.clock = clock;
     }
 
     public Optional<LetterAtHand> find(CaseNo no) {
         return store.find(no).map(this::shown);
+    }
+
+    /** To whom the rules propose to hand it. */
+    public Proposal proposal(CaseNo no) {
+        return proposals.of(store.find(no).orElseThrow());
     }
 
     /** Why the task in hand came back; empty when it came the ordinary way. */

@@ -2,6 +2,8 @@ package org.duban.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.duban.card.CardEvent;
+import org.duban.petition.PetitionFact;
 import org.duban.problem.ProblemFact;
 import org.duban.round.RoundFact;
 
@@ -30,6 +32,12 @@ public final class FactWords {
     private static Map<String, String> labels() {
         Map<String, String> labels = new HashMap<>();
         for (ProblemFact fact : ProblemFact.values()) {
+            labels.put(fact.event(), fact.label());
+        }
+        for (CardEvent event : CardEvent.values()) {
+            labels.put(event.event(), event.label());
+        }
+        for (PetitionFact fact : PetitionFact.values()) {
             labels.put(fact.event(), fact.label());
         }
         for (RoundFact fact : RoundFact.values()) {
@@ -79,6 +87,12 @@ public final class FactWords {
         labels.put("petition.publicationUpdated", "公开内容更新");
         labels.put("petition.publicationCorrected", "公开内容更正");
         labels.put("petition.publicationWithdrawn", "撤回公开");
+        labels.put("notice.paperIssued", "出具文书");
+        labels.put("notice.paperWithdrawn", "撤回文书");
+        labels.put("notice.served", "送达文书");
+        labels.put("notice.deliveryFailed", "文书未送到");
+        labels.put("notice.notSent", "文书不再发送");
+        labels.put("notice.signedFor", "签收文书");
         return labels;
     }
 

@@ -88,6 +88,7 @@ class ReplayBrowserTest {
         at(page, step + 1);
         page.evaluate("window.scrollTo(0, 0)");
         album.keep(page, "replay");
+        aNoteBesideTheStep(page, step + 1);
         byDateAndPlaying(page);
         theRelapse(page);
         auditor.leaves();
@@ -113,6 +114,16 @@ class ReplayBrowserTest {
         page.reload();
         at(page, returns[1]);
         return returns[1];
+    }
+
+    /** Written beside the step that was reached without loading the page anew. */
+    private void aNoteBesideTheStep(Page page, long step) {
+        page.locator(".replay-notes summary").click();
+        page.locator(".replay-notes textarea").fill("裁定理由待核对");
+        button(page, "记在第 " + step + " 步").click();
+        assertThat(page.locator(".audit-notes")).containsText("裁定理由待核对");
+        page.locator(".audit-notes a").first().click();
+        at(page, step);
     }
 
     private void byDateAndPlaying(Page page) {

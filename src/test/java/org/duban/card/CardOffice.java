@@ -109,6 +109,11 @@ final class CardOffice {
         return this;
     }
 
+    CardOffice drive(CaseNo card) {
+        driven = new CaseDriver(application).take(card);
+        return this;
+    }
+
     CaseNo no() {
         return driven.no();
     }
@@ -159,7 +164,7 @@ final class CardOffice {
     }
 
     CardOffice on(String day) {
-        driven.on(day);
+        problem.on(day);
         return this;
     }
 
@@ -170,6 +175,11 @@ final class CardOffice {
                 .atStartOfDay(org.duban.kernel.Zones.CITY)
                 .plusMinutes(1)
                 .toInstant());
+        return fireDue();
+    }
+
+    /** Fires what is due by now, the earliest first: one may take the next along. */
+    CardOffice fireDue() {
         while (driven.timers().stream()
                 .anyMatch(timer -> !timer.getDuedate().toInstant().isAfter(clock.instant()))) {
             driven.fireNextTimer();
@@ -241,6 +251,16 @@ final class CardOffice {
 
     /** A proposal by hand. */
     Card propose(String who, CardCause cause, CardColour colour, String assessor, Map<String, Integer> numbers) {
+        return propose(who, cause, colour, assessor, numbers, "现场检查发现" + cause.label());
+    }
+
+    Card propose(
+            String who,
+            CardCause cause,
+            CardColour colour,
+            String assessor,
+            Map<String, Integer> numbers,
+            String text) {
         HandProposals hands = application.getBean(HandProposals.class);
         Card card = as(
                 who,
@@ -248,7 +268,7 @@ final class CardOffice {
                         subject().value(),
                         null,
                         cause,
-                        "现场检查发现" + cause.label(),
+                        text,
                         colour,
                         assessor,
                         numbers.get("daysLate"),

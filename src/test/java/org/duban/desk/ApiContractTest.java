@@ -41,7 +41,10 @@ class ApiContractTest {
         "/api/messages, get",
         "/api/messages/unread, get",
         "/api/tasks/{taskId}, get",
-        "/api/rounds/tasks/{taskId}, get"
+        "/api/rounds/tasks/{taskId}, get",
+        "/api/cards, get",
+        "/api/cards/{no}, get",
+        "/api/cards/proposals, post"
     })
     void addressesAreThere(String path, String method) throws Exception {
         assertThat(document().at("/paths/" + path.replace("/", "~1")).has(method))

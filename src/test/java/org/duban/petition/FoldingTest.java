@@ -90,6 +90,7 @@ class FoldingTest {
         LetterDriver third = new LetterDriver(application).batchLetter().joins(main.no());
         repeat.joins(main.no());
         main.splits();
+        repeat.office().runJobs();
 
         assertThat(repeat.waiting()).as("the first, now on its own").containsExactly("UserTask_DispatchPetition");
         assertThat(third.state()).isEqualTo(PetitionState.FOLDED);

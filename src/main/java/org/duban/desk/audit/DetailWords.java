@@ -90,6 +90,15 @@ class DetailWords {
 
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
+        names.put("card", "警示编号");
+        names.put("colour", "牌级");
+        names.put("cause", "情形");
+        names.put("clause", "依据");
+        names.put("proposerName", "提出方");
+        names.put("demand", "整改要求");
+        names.put("number", "文号");
+        names.put("replyDueOn", "书面反馈期限");
+        names.put("points", "考核扣分");
         names.put("reasonCode", "退单理由");
         names.put("reason", "理由");
         names.put("note", "交办说明");

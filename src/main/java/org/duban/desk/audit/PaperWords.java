@@ -13,6 +13,17 @@ public class PaperWords {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("decision", "结果"),
+            Map.entry("colour", "牌级"),
+            Map.entry("clause", "依据条款"),
+            Map.entry("replyDays", "书面答复期限（工作日）"),
+            Map.entry("demand", "整改（督办）要求"),
+            Map.entry("doneOn", "落实日期"),
+            Map.entry("place", "约谈地点"),
+            Map.entry("ledBy", "约谈人"),
+            Map.entry("attendedBy", "被约谈人"),
+            Map.entry("minutes", "约谈内容"),
+            Map.entry("pledge", "表态"),
+            Map.entry("replyOn", "书面反馈期限"),
             Map.entry("reasonCode", "退单理由"),
             Map.entry("reason", "理由"),
             Map.entry("suggestedUnit", "建议改交"),
@@ -63,6 +74,12 @@ public class PaperWords {
             Map.entry("refuse", "不同意"),
             Map.entry("continue", "继续坚持"),
             Map.entry("convert", "转为限期整改"));
+
+    private static final Map<String, Map<String, String>> OF_CARDS = Map.of(
+            "UserTask_ReviewCard", Map.of("keep", "发牌", "drop", "不予发牌"),
+            "UserTask_ApproveCard", Map.of("approve", "同意发牌", "return", "退回重审", "refuse", "不同意发牌"),
+            "UserTask_ApproveLifting", Map.of("approve", "同意摘牌", "reject", "不同意摘牌"));
+    private static final Map<String, String> COLOURS = Map.of("YELLOW", "黄牌", "RED", "红牌");
 
     private static final String SIGN_FOR = "UserTask_SignFor";
     private static final Set<String> YES_OR_NO = Set.of("met", "upheld", "relapsed", "unchanged");
@@ -130,6 +147,13 @@ public class PaperWords {
 
     private String text(String element, String name, Object value) {
         String text = value.toString();
+        if ("colour".equals(name)) {
+            return COLOURS.getOrDefault(text, text);
+        }
+        Map<String, String> ofCard = OF_CARDS.get(element);
+        if ("decision".equals(name) && ofCard != null && ofCard.containsKey(text)) {
+            return ofCard.get(text);
+        }
         if ("decision".equals(name)) {
             boolean signing = SIGN_FOR.equals(element);
             return switch (text) {

@@ -29,9 +29,9 @@ public class ReplayWords {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Zones.CITY);
-    private static final Set<String> UNITS =
-            Set.of("leadUnit", "responsibleUnits", "supervisingUnit", "suggestedUnit", "unit", "wantedLeadUnit");
-    private static final Set<String> MOMENTS = Set.of("reportedAt", "rectifiedAt", "struckOffAt");
+    private static final Set<String> UNITS = Set.of(
+            "cardUnit", "leadUnit", "responsibleUnits", "supervisingUnit", "suggestedUnit", "unit", "wantedLeadUnit");
+    private static final Set<String> MOMENTS = Set.of("closedAt", "reportedAt", "rectifiedAt", "struckOffAt");
     private static final Map<String, String> FIELDS = fields();
 
     private final Units units;
@@ -143,6 +143,15 @@ public class ReplayWords {
     private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("state", "状态");
+        fields.put("cardState", "警示状态");
+        fields.put("cardColour", "牌级");
+        fields.put("wantedColour", "在审牌级");
+        fields.put("cardUnit", "被警示单位");
+        fields.put("cardCause", "情形");
+        fields.put("replyDueOn", "书面反馈期限");
+        fields.put("closedAt", "办结");
+        fields.put("closingReason", "办结说明");
+        fields.put("subject", "案号");
         fields.put("leadUnit", "牵头单位");
         fields.put("responsibleUnits", "责任单位");
         fields.put("supervisingUnit", "验收（监管）单位");

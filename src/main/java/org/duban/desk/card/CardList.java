@@ -26,7 +26,9 @@ public class CardList {
     /** The longest export, in lines. */
     public static final int MAX_LINES = 100_000;
 
-    private static final int SIZE = 50;
+    /** The usual page. */
+    public static final int SIZE = 50;
+
     private static final int MAX_COUNT = 10_000;
 
     private final CardListDeskStore store;
@@ -58,14 +60,14 @@ public class CardList {
     }
 
     /** A page; {@code next} is null on the last. */
-    public record Page(List<Line> lines, String next, String total) {}
+    public record Page(List<Line> lines, String next, int total) {}
 
     /** True for those who see every unit's cards, and what is only proposed too. */
     public boolean oversees() {
         return access.visibleUnits().isEmpty();
     }
 
-    public Page page(CardListFilter filter, String after) {
+    public Page page(CardListFilter filter, String after, int size) {
         long micros = 0;
         String no = null;
         if (after != null && !after.isBlank()) {
@@ -79,12 +81,12 @@ public class CardList {
         }
         LocalDate today = LocalDate.now(clock);
         Set<UnitCode> visible = access.visibleUnits().orElse(null);
-        List<CardListRow> found = store.page(filter, visible, today, micros, no, SIZE + 1);
-        List<CardListRow> shown = found.size() > SIZE ? found.subList(0, SIZE) : found;
+        List<CardListRow> found = store.page(filter, visible, today, micros, no, size + 1);
+        List<CardListRow> shown = found.size() > size ? found.subList(0, size) : found;
         return new Page(
                 shown.stream().map(row -> line(row, today)).toList(),
-                found.size() > SIZE ? shown.get(SIZE - 1).cursor() : null,
-                inWords(store.count(filter, visible, today, MAX_COUNT + 1)));
+                found.size() > size ? shown.get(size - 1).cursor() : null,
+                store.count(filter, visible, today, MAX_COUNT + 1));
     }
 
     private Line line(CardListRow row, LocalDate today) {

@@ -34,7 +34,7 @@ public class CardListDeskStore {
     private static final String SELECT = """
             select c.*, (extract(epoch from c.issued_at) * 1000000)::bigint as micros,
                    (select string_agg(i.paper_number, '、' order by i.level) from card_issue i where i.card_no = c.no) as papers,
-                   (select sum(q.points) from card_consequence q where q.card_no = c.no and q.void_at is null) as points
+                   (select sum(q.points)::int from card_consequence q where q.card_no = c.no and q.void_at is null) as points
               from card c where\s""";
 
     private static final String FOUND = """

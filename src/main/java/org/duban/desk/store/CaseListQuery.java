@@ -41,6 +41,10 @@ public record CaseListQuery(
 
     private static final String OF_UNITS = "select c.no from case_unit c where c.unit_code = any (:%s)";
 
+    /** Cases with a card that was issued and neither lifted nor revoked. */
+    private static final String CARDED =
+            "select k.subject_no from card k where k.closed_at is null and k.colour is not null";
+
     private static final String TEXT = "case_search_text(s.no, s.title, s.description, s.site)";
 
     /** A term of two characters is one pair, so that the index alone answers it. */
@@ -80,8 +84,11 @@ public record CaseListQuery(
         if (filter.dueWithin() != null) {
             conditions.add(DUE_WITHIN);
         }
-        if (filter.card()) {
-            conditions.add("false");
+        if (filter.card() != null) {
+            conditions.add(
+                    filter.card() == CaseFilter.CardShown.ANY
+                            ? "p.no in (" + CARDED + ")"
+                            : "p.no in (" + CARDED + " and k.colour = :card)");
         }
         return conditions.isEmpty() ? "true" : String.join("\n  and ", conditions);
     }
@@ -118,6 +125,9 @@ public record CaseListQuery(
         values.put("states", filter.states().stream().map(Enum::name).toArray(String[]::new));
         if (filter.deadlineKind() != null) {
             values.put("deadlineKind", filter.deadlineKind().name());
+        }
+        if (filter.card() != null) {
+            values.put("card", filter.card().name());
         }
         if (filter.dueWithin() != null) {
             values.put("dueUntil", today.plusDays(filter.dueWithin()));

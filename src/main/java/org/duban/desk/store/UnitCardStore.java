@@ -31,7 +31,7 @@ public class UnitCardStore {
     public Map<String, Integer> points(LocalDate from, LocalDate to) {
         Map<String, Integer> points = new HashMap<>();
         db.sql("""
-                        select unit_code, sum(points) as points
+                        select unit_code, sum(points)::int as points
                           from (select unit_code, points from card_consequence
                                  where points is not null and decided_at >= :from and decided_at < :to
                                 union all

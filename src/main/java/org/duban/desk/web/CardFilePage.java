@@ -28,12 +28,6 @@ class CardFilePage {
         return "desk/card";
     }
 
-    /** Messages and papers know of cases only, whichever kind they are. */
-    @GetMapping("/desk/cases/" + NUMBER)
-    String asCase(@PathVariable String no) {
-        return "redirect:/desk/cards/" + no;
-    }
-
     @GetMapping(value = "/desk/cards/" + NUMBER + "/diagram.bpmn", produces = MediaType.APPLICATION_XML_VALUE)
     @ResponseBody
     String diagram(@PathVariable String no) {

@@ -74,7 +74,7 @@ class CardsPage {
         model.addAttribute("colours", CardColour.values());
         model.addAttribute("later", after != null && !after.isBlank());
         if (tab.issued()) {
-            model.addAttribute("page", list.page(filter, after));
+            model.addAttribute("page", list.page(filter, after, CardList.SIZE));
         } else if (tab == CardTab.NONE) {
             model.addAttribute("page", board.notGranted(filter.unit(), number(after)));
         } else {

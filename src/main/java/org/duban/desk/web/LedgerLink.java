@@ -65,6 +65,7 @@ record LedgerLink(LedgerParameters given, CaseOrder order) {
         add(address, "deadlineKind", given.deadlineKind());
         add(address, "overdue", overdue);
         add(address, "dueWithin", dueWithin);
+        add(address, "card", given.card());
         if (!by.equals(CaseOrder.NEWEST)) {
             add(address, "sort", by);
         }

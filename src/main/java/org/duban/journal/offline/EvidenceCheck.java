@@ -5,24 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers which files a chain names and compares them with the disk; one taken back before filing may be gone. */
+/**
+ * Remembers which files a chain names and compares them with those there are now: evidence, of which what was taken back
+ * before filing may be gone, and papers, where they are at hand.
+ */
 final class EvidenceCheck {
 
     private static final String HANDED_IN = "evidence.handedIn";
     private static final String REMOVED = "evidence.removed";
-    private static final byte[] MARK = "\"type\":\"evidence.".getBytes(StandardCharsets.UTF_8);
+    private static final String PAPER_ISSUED = "notice.paperIssued";
+    private static final byte[] MARK = mark("evidence.");
+    private static final byte[] PAPER_MARK = mark(PAPER_ISSUED);
 
     private record Named(String sha256, long seq) {}
 
     private final FileHashes files;
     private final Map<String, Named> named = new LinkedHashMap<>();
+    private final Map<Long, Named> papers = new LinkedHashMap<>();
 
     EvidenceCheck(FileHashes files) {
         this.files = files;
     }
 
     void entry(Entry entry) {
-        if (files == null || !contains(entry.body())) {
+        if (files == null || !contains(entry.body(), MARK) && !contains(entry.body(), PAPER_MARK)) {
             return;
         }
         Map<String, Object> body = JsonReader.object(new String(entry.body(), StandardCharsets.UTF_8));
@@ -41,28 +47,38 @@ final class EvidenceCheck {
             named.put(id, new Named(String.valueOf(data.get("sha256")), seq));
         } else if (type.equals(REMOVED)) {
             named.remove(id);
+        } else if (type.equals(PAPER_ISSUED) && data.get("paper") instanceof Number paper) {
+            papers.put(paper.longValue(), new Named(String.valueOf(data.get("sha256")), seq));
         }
     }
 
     void finish(String chain, List<Finding> findings) {
-        for (Named one : named.values()) {
-            String now = files.of(one.sha256());
-            if (now == null) {
-                findings.add(new Finding(Finding.Kind.MISSING, chain, one.seq(), "evidence", one.sha256()));
-            } else if (!now.equals(one.sha256())) {
-                findings.add(new Finding(Finding.Kind.ALTERED, chain, one.seq(), "evidence", one.sha256()));
-            }
+        named.values().forEach(one -> compare(one, files.of(one.sha256()), "evidence", chain, findings));
+        if (files != null && files.hasPapers()) {
+            papers.forEach((id, one) -> compare(one, files.ofPaper(id), "paper", chain, findings));
         }
     }
 
-    private static boolean contains(byte[] body) {
-        int last = body.length - MARK.length;
+    private static void compare(Named one, String now, String part, String chain, List<Finding> findings) {
+        if (now == null) {
+            findings.add(new Finding(Finding.Kind.MISSING, chain, one.seq(), part, one.sha256()));
+        } else if (!now.equals(one.sha256())) {
+            findings.add(new Finding(Finding.Kind.ALTERED, chain, one.seq(), part, one.sha256()));
+        }
+    }
+
+    private static byte[] mark(String type) {
+        return ("\"type\":\"" + type).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean contains(byte[] body, byte[] mark) {
+        int last = body.length - mark.length;
         for (int i = 0; i <= last; i++) {
             int k = 0;
-            while (k < MARK.length && body[i + k] == MARK[k]) {
+            while (k < mark.length && body[i + k] == mark[k]) {
                 k++;
             }
-            if (k == MARK.length) {
+            if (k == mark.length) {
                 return true;
             }
         }

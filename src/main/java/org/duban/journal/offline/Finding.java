@@ -5,7 +5,7 @@ package org.duban.journal.offline;
  *
  * @param chain the case, null for a seal
  * @param seq place in the chain, or number of the seal
- * @param part what is concerned: {@code entry}, {@code head}, {@code seal}, {@code evidence} or {@code export}
+ * @param part what is concerned: {@code entry}, {@code head}, {@code seal}, {@code evidence}, {@code paper} or {@code export}
  * @param detail what it is about, such as the hash of a file; may be null
  */
 public record Finding(Kind kind, String chain, long seq, String part, String detail) {

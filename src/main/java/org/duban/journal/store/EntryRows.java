@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,10 +18,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.duban.journal.ByHand;
 import org.duban.journal.ByHand.Place;
 import org.duban.journal.offline.Entry;
 import org.duban.journal.offline.Head;
+import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -69,9 +72,25 @@ public class EntryRows {
     public EntryRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.db = JdbcClient.create(jdbc);
-        JdbcTemplate bitByBit = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        JdbcTemplate bitByBit = new Binary(Objects.requireNonNull(jdbc.getDataSource()));
         bitByBit.setFetchSize(AT_ONCE);
         this.streaming = JdbcClient.create(bitByBit);
+    }
+
+    /** Asks for hashes and moments as the database holds them: as text they take longer to read than to check. */
+    private static final class Binary extends JdbcTemplate {
+
+        Binary(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement statement) throws SQLException {
+            super.applyStatementSettings(statement);
+            if (statement.isWrapperFor(PGStatement.class)) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+            }
+        }
     }
 
     /** The last entry of each chain that has one: its number and keyed hash. */

@@ -117,8 +117,11 @@ class JournalApi {
             @PathVariable String no,
             @RequestParam(defaultValue = "0") long after,
             @Parameter(description = "每页条数，1 至 200 / Page size") @RequestParam(defaultValue = "50") int size) {
-        accesses.read("逐条记录", no);
-        return JournalPageBody.of(journal.page(no, Math.max(0, after), Math.max(1, Math.min(MOST, size))));
+        CaseJournal.Page page = journal.page(no, Math.max(0, after), Math.max(1, Math.min(MOST, size)));
+        if (page.total() > 0) {
+            accesses.read("逐条记录", no);
+        }
+        return JournalPageBody.of(page);
     }
 
     private static boolean blank(String text) {

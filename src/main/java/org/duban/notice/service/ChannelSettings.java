@@ -25,15 +25,22 @@ public class ChannelSettings {
 
     private final ChannelStore store;
     private final WebhookAddress addresses;
+    private final MailCarrier mail;
     private final Units units;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
 
-    ChannelSettings(ChannelStore store, WebhookAddress addresses, Units units, Clock clock) {
+    ChannelSettings(ChannelStore store, WebhookAddress addresses, MailCarrier mail, Units units, Clock clock) {
         this.store = store;
         this.addresses = addresses;
+        this.mail = mail;
         this.units = units;
         this.clock = clock;
+    }
+
+    /** False where no mail leaves, whatever addresses are set. */
+    public boolean mailReady() {
+        return mail.ready();
     }
 
     public List<UnitChannels> all() {

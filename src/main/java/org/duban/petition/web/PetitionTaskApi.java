@@ -4,14 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.duban.kernel.CaseNo;
 import org.duban.organisation.Units;
 import org.duban.petition.LetterAtHand;
 import org.duban.petition.LetterSentBack;
 import org.duban.petition.LettersAtHand;
 import org.duban.petition.PetitionTasks;
 import org.duban.petition.PetitionTasks.OpenTask;
+import org.duban.petition.Proposal;
+import org.duban.petition.repeat.PairState;
+import org.duban.petition.repeat.RepeatDesk;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,13 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tasks")
 class PetitionTaskApi {
 
+    private static final String DISPATCH = "UserTask_DispatchPetition";
+
     private final PetitionTasks tasks;
     private final LettersAtHand letters;
+    private final RepeatDesk repeats;
     private final Units units;
 
-    PetitionTaskApi(PetitionTasks tasks, LettersAtHand letters, Units units) {
+    PetitionTaskApi(PetitionTasks tasks, LettersAtHand letters, RepeatDesk repeats, Units units) {
         this.tasks = tasks;
         this.letters = letters;
+        this.repeats = repeats;
         this.units = units;
     }
 
@@ -45,7 +54,17 @@ class PetitionTaskApi {
             @JsonInclude(JsonInclude.Include.ALWAYS) String assignee,
             @JsonProperty("case") LetterAtHand letter,
             List<UnitChoice> units,
-            @JsonInclude(JsonInclude.Include.ALWAYS) LetterSentBack sentBack) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) LetterSentBack sentBack,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Proposed proposal,
+            List<Likely> repeats) {}
+
+    /** The units the rules propose, in the office's words. */
+    record Proposed(List<Part> shares, String reason) {}
+
+    record Part(String unit, BigDecimal share) {}
+
+    /** A letter that may be about the same matter, and why. */
+    record Likely(String no, String title, List<String> reasons) {}
 
     record UnitChoice(String code, String name, String kind) {}
 
@@ -54,6 +73,7 @@ class PetitionTaskApi {
     TaskFile task(@PathVariable String taskId) {
         OpenTask task = tasks.visible(taskId).orElseThrow(NoSuchTask::new);
         LetterAtHand letter = letters.find(task.no()).orElseThrow(NoSuchTask::new);
+        boolean dispatching = task.element().equals(DISPATCH);
         return new TaskFile(
                 task.taskId(),
                 task.element(),
@@ -67,7 +87,31 @@ class PetitionTaskApi {
                         .map(unit -> new UnitChoice(
                                 unit.code().value(), unit.name(), unit.kind().name()))
                         .toList(),
-                letters.sentBack(task.no(), task.element(), task.unit()).orElse(null));
+                letters.sentBack(task.no(), task.element(), task.unit()).orElse(null),
+                dispatching ? proposed(task.no()) : null,
+                dispatching ? likely(task.no()) : List.of());
+    }
+
+    private Proposed proposed(CaseNo no) {
+        Proposal proposal = letters.proposal(no);
+        return new Proposed(
+                proposal.shares().stream()
+                        .map(part -> new Part(part.unit().value(), part.share()))
+                        .toList(),
+                String.join("；", proposal.reasons()));
+    }
+
+    private List<Likely> likely(CaseNo no) {
+        return repeats.pairs(no).stream()
+                .filter(pair -> pair.state() == PairState.PROPOSED)
+                .map(pair -> {
+                    CaseNo other = pair.no().equals(no) ? pair.other() : pair.no();
+                    return new Likely(
+                            other.value(),
+                            letters.find(other).map(LetterAtHand::title).orElse(""),
+                            pair.reasons());
+                })
+                .toList();
     }
 
     /** Says the same whether there is no such task or it is not this person's. */

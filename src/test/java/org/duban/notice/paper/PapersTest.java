@@ -161,6 +161,13 @@ class PapersTest {
     }
 
     @Test
+    void withoutCopiesTheFootSaysWhoPrintedItOnly() {
+        Draft draft = Drafts.warning(CASE, Map.of());
+        String text = text(new Draft(draft.kind(), CASE, draft.key(), draft.addressee(), List.of(), draft.fields()));
+        assertThat(text).contains("2065年3月5日印发").doesNotContain("抄送", "{{");
+    }
+
+    @Test
     void longTextLinesAndMarkupArriveAsTheyAre() {
         String nasty = "<b>&amp;\"'</b> {{T(java.lang.Runtime).getRuntime()}} ${x} #{x} {{问题}} 𠮷" + (char) 7 + "完";
         String text = text(Drafts.warning(

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,10 @@ class TemplatesTest {
                 PaperKind.WARNING,
                 "{{整改要求}}",
                 "{{整改要求}}{{T(java.lang.System).setProperty('" + key + "','1')}}${1+1}#{1+1}");
-        Map<String, String> words = Map.of(PaperField.DEMAND, "照办", Placeholders.COPIES, "");
+        Map<String, String> words = new HashMap<>();
+        Placeholders.known(PaperKind.WARNING).forEach(name -> words.put(name, "内容"));
+        words.put(PaperField.COLOUR, PaperField.RED);
+        words.put(PaperField.DEMAND, "照办");
         String text = WordText.of(TemplateFiller.fill(evil, words, Placeholders.conditions(words)));
         assertThat(System.getProperty(key)).isNull();
         assertThat(text).contains("照办", "${1+1}#{1+1}");

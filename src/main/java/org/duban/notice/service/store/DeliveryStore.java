@@ -60,6 +60,13 @@ public class DeliveryStore {
                 .list();
     }
 
+    public List<Delivery> ofPapers(List<Long> papers) {
+        return db.sql(SELECT + "where d.paper_id = any (:papers) order by d.paper_id, d.copy, d.id")
+                .param("papers", papers.toArray(Long[]::new))
+                .query(DeliveryStore::delivery)
+                .list();
+    }
+
     public List<Delivery> ofCase(CaseNo caseNo) {
         return db.sql(SELECT + "where d.paper_id in (select id from paper where case_no = :case)"
                         + " order by d.paper_id, d.copy, d.id")
