@@ -87,7 +87,7 @@ final class NumberMasks {
                     found -> "********"),
             new Rule(
                     MaskKind.EMAIL,
-                    "(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63} ?(?:@|\\(at\\)|#at#) ?"
+                    "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++ ?(?:@|\\(at\\)|#at#) ?"
                             + "[A-Za-z0-9-]+(?: ?[.·] ?[A-Za-z]{2,6})+",
                     0.97,
                     found -> "******"),

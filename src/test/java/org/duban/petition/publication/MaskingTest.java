@@ -44,6 +44,7 @@ class MaskingTest {
                 "渣土车牌号为C12345|PLATE|C12345",
                 "邮箱some.body@example.com收|EMAIL|some.body@example.com",
                 "邮箱somebody＠example．com|EMAIL|somebody＠example．com",
+                "写信到_some.body@example.com|EMAIL|_some.body@example.com",
                 "微信号：wx_body-01，请加|ACCOUNT|wx_body-01",
                 "QQ：123456789|ACCOUNT|123456789",
                 "卡号6222 0200 0000 0000 000|BANK_CARD|6222 0200 0000 0000 000",
@@ -133,7 +134,7 @@ class MaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "一", "1-", "a@", "村民王小", "家住村", "138"})
+    @ValueSource(strings = {"1", "一", "1-", "a", "a@", "村民王小", "家住村", "138"})
     void aLongTextOfNothingButBeginningsIsReadInPassing(String beginning) {
         String text = beginning.repeat(20_000 / beginning.length());
 
