@@ -28,8 +28,9 @@ public final class Benchmarks {
                 case "replay" -> new ReplayBench().run();
                 case "repeats" -> new RepeatBench().run();
                 default ->
-                    throw new IllegalArgumentException("-Dbench=" + name
-                            + " is unknown; choose import, start, rectification, ledger, storm, journal, replay or repeats");
+                    throw new IllegalArgumentException(
+                            "-Dbench=" + name
+                                    + " is unknown; choose import, start, rectification, ledger, storm, journal, replay or repeats");
             }
         }
         // Engines keep threads of their own.

@@ -44,7 +44,8 @@ class RepeatsPageTest {
 
     @BeforeEach
     void begin() {
-        db.sql("update petition_print set pairs = '{}', places = '{}', firms = '{}'").update();
+        db.sql("update petition_print set pairs = '{}', places = '{}', firms = '{}'")
+                .update();
         bag = new Mailbag(application, "查重页面督察", "2071-03-01");
         first = bag.letter(1, FIRST);
         again = bag.letter(2, AGAIN);
