@@ -43,18 +43,6 @@ public final class FactWords {
         for (RoundFact fact : RoundFact.values()) {
             labels.put(fact.event(), fact.label());
         }
-        for (PetitionFact fact : PetitionFact.values()) {
-            labels.put(fact.event(), fact.label());
-        }
-        for (CardEvent fact : CardEvent.values()) {
-            labels.put(fact.event(), fact.label());
-        }
-        labels.put("notice.paperIssued", "文书编号印发");
-        labels.put("notice.paperWithdrawn", "撤回文书");
-        labels.put("notice.served", "文书送达");
-        labels.put("notice.signedFor", "文书签收");
-        labels.put("notice.deliveryFailed", "文书未能送达");
-        labels.put("notice.notSent", "文书未发送");
         labels.put("deadline.extended", "期限延期");
         labels.put("deadline.suspended", "期限挂账");
         labels.put("deadline.resumed", "恢复计时");
