@@ -37,6 +37,7 @@ comment on column card.closing_reason is '不予发牌、撤回、撤销的理�
 create unique index card_open on card (subject_no, unit_code, cause) where closed_at is null;
 create index card_proposed on card (proposed_at desc, no desc);
 create index card_subject on card (subject_no, no);
+create index card_cause on card (cause, proposed_at desc, no desc);
 create index card_unit on card (unit_code, proposed_at desc, no desc);
 -- The ledger's filter for cases that hold a card.
 create index card_held on card (subject_no, colour) where closed_at is null and colour is not null;
@@ -67,6 +68,8 @@ comment on column card_proposal.fact_key is '同一事实只提一次';
 comment on column card_proposal.proposer_name is '提出的人、单位或第三方评估组';
 comment on column card_proposal.facts is '提出时规则所看的事实';
 create index card_proposal_card on card_proposal (card_no, id);
+-- Facts about one matter share the beginning of their keys.
+create index card_proposal_matter on card_proposal (fact_key text_pattern_ops);
 
 create table card_decision (
     id          bigint generated always as identity primary key,
@@ -100,6 +103,7 @@ create table card_issue (
     clause        text        not null check (clause <> ''),
     rule          text        not null,
     reply_days    int         not null,
+    demand        text        not null,
     reply_due_on  date        not null,
     issued_on     date        not null,
     issued_at     timestamptz not null,
@@ -195,6 +199,7 @@ create table card_revocation (
 );
 comment on table card_revocation is '异议成立而撤销的牌:按撤销日另计,不改过去的数';
 create index card_revocation_unit on card_revocation (unit_code, revoked_on);
+create index card_revocation_day on card_revocation (revoked_on);
 
 create table card_consequence (
     id          bigint generated always as identity primary key,

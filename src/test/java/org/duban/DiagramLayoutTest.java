@@ -28,7 +28,8 @@ class DiagramLayoutTest {
             "DeadlineExtension", deadlineExtension(),
             "DeadlineSuspension", deadlineSuspension(),
             "ProblemReassignment", problemReassignment(),
-            "PaperService", paperService());
+            "PaperService", paperService(),
+            "PetitionDispatch", petitionDispatch());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
@@ -246,6 +247,68 @@ class DiagramLayoutTest {
                                 "Gateway_DecidedJoined",
                                 "EndEvent_RequestDecided")),
                 Set.of());
+    }
+
+    private static Reading petitionDispatch() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_PetitionRegistered",
+                                "Gateway_DispatchJoined",
+                                "UserTask_DispatchPetition",
+                                "Gateway_LetterDispatched",
+                                "Gateway_HandlingJoined"),
+                        List.of(
+                                "StartEvent_ShareReceived",
+                                "Gateway_AnotherRound",
+                                "Gateway_SigningJoined",
+                                "UserTask_SignForPetition",
+                                "Gateway_ShareSigned",
+                                "Gateway_InvestigatingJoined",
+                                "UserTask_Investigate",
+                                "UserTask_SignFindings",
+                                "Gateway_FindingsSigned",
+                                "EndEvent_ShareAnswered"),
+                        List.of(
+                                "Gateway_SeveralUnits",
+                                "UserTask_CombineAnswer",
+                                "Gateway_CombinedJoined",
+                                "UserTask_ReviewAnswer",
+                                "Gateway_AnswerPassed",
+                                "Gateway_PublishingJoined",
+                                "Gateway_ToPublish",
+                                "Catch_AnswerPublished",
+                                "Gateway_PublishedJoined",
+                                "Gateway_Settled",
+                                "Gateway_CallBackNeeded",
+                                "UserTask_CallBack",
+                                "Gateway_Dissatisfied",
+                                "Gateway_ClosingJoined",
+                                "EndEvent_PetitionClosed"),
+                        List.of(
+                                "Gateway_FollowingJoined",
+                                "Catch_FollowUpDue",
+                                "UserTask_ReportProgress",
+                                "UserTask_AssessProgress",
+                                "Gateway_FollowUpGoesOn"),
+                        List.of(
+                                "Gateway_LeaderJoined",
+                                "UserTask_TakeUpCase",
+                                "UserTask_ConcludeCase",
+                                "EndEvent_LeaderConcluded")),
+                Set.of(
+                        "Flow_RedispatchesCappedToAgainJoined",
+                        "Flow_DissatisfiedCappedToAgainJoined",
+                        "Flow_DissatisfiedCappedToLeaderJoined",
+                        "Flow_ReturnsUsedUpToArbitratePetition",
+                        "Flow_ReturnsUsedUpToAppointUnit",
+                        "Flow_ArbitratePetitionToLetterStays",
+                        "Flow_AppointUnitToRuledJoined",
+                        "Flow_FindingsSignedToInvestigatingJoined",
+                        "Flow_FoldedBeforeToFoldedJoined",
+                        "Flow_LetterSplitOffToDispatchJoined",
+                        "Flow_FollowUpGoesOnToFollowingJoined",
+                        "Flow_BecameProblemToPublishingJoined"));
     }
 
     private static List<String> approval(String what) {

@@ -48,7 +48,22 @@ final class ModelExpressions {
             "replyPassed",
             "redProposed",
             "sitePassed",
-            "liftingApproved");
+            "liftingApproved",
+            "dispatched",
+            "severalUnits",
+            "anotherRound",
+            "shareSigned",
+            "letterNotOurs",
+            "findingsSigned",
+            "answerPassed",
+            "redispatchesCapped",
+            "toPublish",
+            "settled",
+            "callBackNeeded",
+            "followUpGoesOn",
+            "becameProblem",
+            "dissatisfied",
+            "dissatisfiedCapped");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");

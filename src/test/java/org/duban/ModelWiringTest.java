@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duban.card.CardEvent;
 import org.duban.deadline.request.RequestMessages;
+import org.duban.petition.PetitionMessages;
 import org.duban.problem.ProblemMessages;
 import org.duban.round.RoundFact;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,11 @@ class ModelWiringTest {
             RoundFact.FROZEN.event(),
             CardEvent.WITHDRAWN.event(),
             CardEvent.RED_PROPOSED.event(),
-            CardEvent.OBJECTION_FILED.event());
+            CardEvent.OBJECTION_FILED.event(),
+            PetitionMessages.FOLDED,
+            PetitionMessages.SPLIT_OFF,
+            PetitionMessages.MAIN_LETTER_PASSED,
+            PetitionMessages.PUBLISHED);
 
     @Autowired
     ApplicationContext context;

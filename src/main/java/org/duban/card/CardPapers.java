@@ -35,7 +35,7 @@ class CardPapers {
     Paper warning(Card card, LocalDate replyDue, Actor approver) {
         Map<String, String> fields = about(card, card.wanted().colour());
         fields.put(PaperField.FACTS, facts(card));
-        fields.put(PaperField.CLAUSE, card.wanted().verdict().clause());
+        fields.put(PaperField.CLAUSE, printed(card.wanted().verdict().clause()));
         fields.put(PaperField.DEMAND, card.wanted().demand());
         fields.put(PaperField.REPLY_BY, words(replyDue));
         return issue(PaperKind.WARNING, card, "warning/" + card.nextLevel(), fields, approver);
@@ -74,7 +74,7 @@ class CardPapers {
         fields.put(PaperField.FACTS, facts(card));
         fields.put(PaperField.DEMAND, done.demand());
         fields.put(PaperField.REPLY_BY, words(done.replyOn()));
-        fields.put(PaperField.CLAUSE, consequence.clause());
+        fields.put(PaperField.CLAUSE, printed(consequence.clause()));
         return issue(PaperKind.SUPERVISION, card, "consequence/" + consequence.id(), fields, by);
     }
 
@@ -114,6 +114,11 @@ class CardPapers {
                         .map(Proposal::text)
                         .distinct()
                         .collect(Collectors.joining("\n", card.cause().label() + "：", ""));
+    }
+
+    /** Without the remark that a shipped rule is a default: that is for the office, not for the unit. */
+    private static String printed(String clause) {
+        return clause.replaceFirst("^默认规则（[^）]*）：", "");
     }
 
     private static String words(LocalDate day) {

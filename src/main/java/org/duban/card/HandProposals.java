@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.duban.card.store.CardStore;
+import org.duban.card.store.ProposalStore;
 import org.duban.deadline.Subjects;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -25,6 +26,7 @@ public class HandProposals {
 
     private final Proposing proposing;
     private final CardStore cards;
+    private final ProposalStore proposals;
     private final CardedCases cases;
     private final Subjects subjects;
     private final Units units;
@@ -33,12 +35,14 @@ public class HandProposals {
     HandProposals(
             Proposing proposing,
             CardStore cards,
+            ProposalStore proposals,
             CardedCases cases,
             Subjects subjects,
             Units units,
             CurrentActor actor) {
         this.proposing = proposing;
         this.cards = cards;
+        this.proposals = proposals;
         this.cases = cases;
         this.subjects = subjects;
         this.units = units;
@@ -64,10 +68,17 @@ public class HandProposals {
                 facts(given, cause, proposer.kind()),
                 proposer.name(),
                 text);
-        return proposing
-                .bringUp(fact, proposer.by())
-                .or(() -> open(fact))
-                .orElseThrow(() -> new Refusal("colour", "按现行发牌规则，所填事实还达不到发牌条件。确需发牌的，请选择建议的牌级，由审核、审批人研判。"));
+        return proposing.bringUp(fact, proposer.by()).or(() -> open(fact)).orElseThrow(() -> refusal(fact));
+    }
+
+    private Refusal refusal(BroughtUp fact) {
+        return proposals
+                .cardOf(fact.key())
+                .flatMap(cards::find)
+                .map(before -> new Refusal(
+                        "text",
+                        "同样的建议已经提过，" + before.no() + " " + before.state().label() + "。有新的事实请写明以后再提。"))
+                .orElseGet(() -> new Refusal("colour", "按现行发牌规则，所填事实还达不到发牌条件。确需发牌的，请选择建议的牌级，由审核、审批人研判。"));
     }
 
     private Optional<Card> open(BroughtUp fact) {

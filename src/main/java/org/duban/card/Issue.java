@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.UnitCode;
 
-/** One issued level of a card: the row every count is made of; never changed once written. */
+/**
+ * One issued level of a card: the row every count is made of; never changed once written.
+ *
+ * @param demand what the unit was asked to do
+ */
 public record Issue(
         CaseNo card,
         int level,
@@ -13,6 +17,7 @@ public record Issue(
         UnitCode unit,
         CardCause cause,
         Verdict verdict,
+        String demand,
         LocalDate replyDueOn,
         LocalDate issuedOn,
         Instant issuedAt,

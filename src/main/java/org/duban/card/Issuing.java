@@ -69,6 +69,7 @@ public class Issuing {
                 card.unit(),
                 card.cause(),
                 card.wanted().verdict(),
+                card.wanted().demand(),
                 due,
                 records.today(),
                 now.at(),

@@ -41,10 +41,10 @@ class ReplyClock {
 
     /** Starts the clock of a card whose day is set; each time a unit is asked to answer has a deadline of its own. */
     void start(Card card) {
-        ledger.open(Opening.until(
-                        card.no(), LedgerKind.CARD_REPLY, nextKey(card), RULE, records.today(), card.replyDueOn())
-                .heldBy(card.unit().group())
-                .movedBy(TIMER));
+        ledger.open(
+                Opening.until(card.no(), LedgerKind.CARD_REPLY, nextKey(card), RULE, records.today(), card.replyDueOn())
+                        .heldBy(card.unit().group())
+                        .movedBy(TIMER));
     }
 
     private String nextKey(Card card) {

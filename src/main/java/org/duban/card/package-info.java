@@ -12,6 +12,7 @@
             "deadline",
             "evidence",
             "problem",
+            "petition",
             "round",
             "notice",
             "notice :: paper",

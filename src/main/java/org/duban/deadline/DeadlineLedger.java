@@ -61,7 +61,11 @@ public class DeadlineLedger {
 
     /** Opens a deadline. Opening the same key again returns the row as it stands. */
     public LedgerEntry open(Opening opening) {
-        DeadlineRule rule = rules.of(opening.caseNo(), opening.rule());
+        return open(opening, rules.of(opening.caseNo(), opening.rule()));
+    }
+
+    /** Opens a deadline by a rule that stands in a table of its own; the opening's own word for the rule is not asked. */
+    public LedgerEntry open(Opening opening, DeadlineRule rule) {
         Period period = opening.givenDueOn() == null ? rule.period() : Period.given();
         WorkingCalendar calendar = rules.calendar();
         Instant startAt = Due.start(opening.startOn(), clock, hours);
@@ -100,7 +104,9 @@ public class DeadlineLedger {
                 course);
         LedgerEntry watched = entry.with(course.nextAt(ladders.first(entry, calendar, hours)));
         Optional<LedgerEntry> added = store.addUnlessKnown(watched);
-        added.ifPresent(one -> announce(one.caseNo(), "deadline.opened", now, opened(one)));
+        added.ifPresent(one -> listeners.publishEvent(
+                new DeadlineFact(one.caseNo(), "deadline.opened", now, Actor.system(), opened(one))
+                        .on(rule.evaluation())));
         return added.or(() -> store.byKey(opening.key())).orElseThrow();
     }
 

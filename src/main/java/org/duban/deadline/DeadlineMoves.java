@@ -118,7 +118,7 @@ public class DeadlineMoves {
 
     private LedgerEntry moveAll(LedgerEntry entry, Actor by, Function<LedgerEntry, Wanted> wanted) {
         LedgerEntry moved = move(entry, wanted.apply(entry), by);
-        if (entry.kind() == LedgerKind.SUBJECT) {
+        if (entry.kind().ofTheCase()) {
             for (LedgerEntry follower : store.open(entry.caseNo())) {
                 if (follower.course().followsSubject()) {
                     store.lockOpen(follower.id())

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.duban.deadline.SubjectFacts.Facts;
 import org.duban.engine.Decision;
 import org.duban.engine.Decisions;
+import org.duban.engine.Decisions.Match;
 import org.duban.kernel.CaseNo;
 import org.springframework.stereotype.Service;
 
@@ -95,6 +96,21 @@ public class DeadlineRules {
     /** The date the rule yields from {@code startOn} on today's calendar, without opening a deadline. */
     public DueDate due(SubjectKind about, String step, LocalDate startOn) {
         return count(of(about, step).period(), startOn).date();
+    }
+
+    /** The same by a rule from a table of its own. */
+    public DueDate due(DeadlineRule rule, LocalDate startOn) {
+        return count(rule.period(), startOn).date();
+    }
+
+    /**
+     * A rule as the row of another table says it, in the columns of {@code DeadlineRule}.
+     *
+     * @param reference the table and its version
+     * @throws IllegalArgumentException when a cell says what no period can be made of; names the cell's word
+     */
+    public static DeadlineRule read(String code, Match row, String reference) {
+        return RuleRow.of(code, row, reference);
     }
 
     /** When the step's period, begun now, will have passed unfulfilled. */

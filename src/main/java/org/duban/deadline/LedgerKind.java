@@ -16,7 +16,15 @@ public enum LedgerKind {
     ROUND("月调度"),
     /** The written answer to a red or yellow card. */
     CARD_REPLY("书面答复期限"),
-    /** The case's own deadline. */
+    /** Until when a petitioner's letter is to be answered. */
+    ANSWER("信访办理期限"),
+    /** Until when a petitioner is to be told that the letter is accepted. */
+    ACCEPTANCE("受理告知期限"),
+    /** The day a letter settled for a stage is looked at again. */
+    FOLLOW_UP("阶段性办结跟踪"),
+    /** Until when the leader who took a letter upon himself settles it. */
+    LEADERS_CASE("包案时限"),
+    /** A problem's own deadline. */
     SUBJECT("整改时限");
 
     private final String label;
@@ -29,8 +37,13 @@ public enum LedgerKind {
         return label;
     }
 
+    /** The day by which the case as a whole is to be done: its lead unit answers for it and may ask for more time. */
+    public boolean ofTheCase() {
+        return this == SUBJECT || this == ANSWER;
+    }
+
     /** Something is to be done on the due day itself rather than by its end. */
     boolean actsAsTheDayBegins() {
-        return this == LOOK_BACK || this == STANDING_REVIEW;
+        return this == LOOK_BACK || this == STANDING_REVIEW || this == FOLLOW_UP;
     }
 }

@@ -55,7 +55,7 @@ class WatchMessages {
     }
 
     private String holder(LedgerEntry entry) {
-        if (entry.kind() != LedgerKind.SUBJECT) {
+        if (!entry.kind().ofTheCase()) {
             return entry.course().holder();
         }
         UnitCode lead = subjects.of(entry.caseNo()).leadUnit();

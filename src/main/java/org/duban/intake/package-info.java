@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"kernel", "engine", "organisation", "problem"})
+        allowedDependencies = {"kernel", "engine", "organisation", "journal", "problem"})
 package org.duban.intake;

@@ -32,6 +32,11 @@ public record CaseNo(String value) {
         return new CaseNo("HP%04d-%06d".formatted(year, serial));
     }
 
+    /** A petition's number: {@code XF}, year, serial of that year. */
+    public static CaseNo petition(int year, long serial) {
+        return new CaseNo("XF%04d-%06d".formatted(year, serial));
+    }
+
     /** A monthly round's number: {@code DD}, year, and the month as its serial. */
     public static CaseNo round(YearMonth month) {
         return new CaseNo("DD%04d-%06d".formatted(month.getYear(), month.getMonthValue()));

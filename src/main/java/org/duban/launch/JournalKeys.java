@@ -5,10 +5,6 @@ import static org.duban.launch.DatabaseSettings.present;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.duban.journal.offline.Algorithm;
 import org.duban.journal.offline.KeyRing;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +36,7 @@ class JournalKeys {
             throw new StartRefused("缺少设置 duban.journal.key-file(环境变量 DUBAN_JOURNAL_KEY_FILE):正式运行须提供记录签名的密钥文件，" + HOW
                     + " / Set DUBAN_JOURNAL_KEY_FILE to the file with the keys that sign the record.");
         }
-        return read(own(folder.toAbsolutePath().resolve("journal.key")), wanted);
+        return read(OwnKey.file(folder.toAbsolutePath().resolve("journal.key"), KeyRing.SHORTEST), wanted);
     }
 
     private static KeyRing read(Path file, Algorithm algorithm) {
@@ -53,27 +49,6 @@ class JournalKeys {
                     "密钥文件 " + file + " 有误(" + e.getMessage() + "):密钥至少 32 字节，编号不能重复。" + HOW
                             + " / The journal's key file is not valid.",
                     e);
-        }
-    }
-
-    private static Path own(Path file) {
-        if (Files.exists(file)) {
-            return file;
-        }
-        byte[] key = new byte[KeyRing.SHORTEST];
-        new SecureRandom().nextBytes(key);
-        try {
-            Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(file.getParent(), "journal", ".key");
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
-            String line = "sample:" + Base64.getEncoder().encodeToString(key) + "\n";
-            Files.writeString(fresh, line, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(fresh, file);
-            return file;
-        } catch (IOException e) {
-            throw new StartRefused("密钥文件 " + file + " 无法写入，请检查目录权限。 / The journal's key file cannot be written.", e);
         }
     }
 }

@@ -10,12 +10,22 @@ import org.duban.round.RoundFact;
 public final class FactWords {
 
     private static final Map<String, String> LABELS = labels();
+    private static final Map<String, String> BESIDE = Map.of(
+            "deadline.opened", "期限开始计算",
+            "deadline.met", "期限内办结",
+            "deadline.voided", "期限取消",
+            "evidence.filed", "提交佐证材料");
 
     private FactWords() {}
 
     /** Null for a fact that stands beside another and needs no word of its own. */
     public static String of(String type) {
         return LABELS.get(type);
+    }
+
+    /** The word of a fact that mostly stands beside another, for where it stands alone; null for all others. */
+    static String beside(String type) {
+        return BESIDE.get(type);
     }
 
     private static Map<String, String> labels() {
@@ -47,6 +57,12 @@ public final class FactWords {
         request(labels, "deadline.suspension", "挂账");
         request(labels, "problem.reassignment", "改派");
         labels.put("dossier.exported", "导出一案一档");
+        labels.put("export.begun", "开始导出");
+        labels.put("export.finished", "导出完成");
+        labels.put("export.cutOff", "导出中断");
+        labels.put("case.read", "查阅案件");
+        labels.put("audit.sampleDrawn", "抽取审计样本");
+        labels.put("petition.petitionerUnmasked", "查看信访人身份");
         labels.put("evidence.handedIn", "上传佐证材料");
         labels.put("evidence.described", "补充佐证材料说明");
         labels.put("evidence.removed", "撤回佐证材料");
@@ -58,6 +74,21 @@ public final class FactWords {
         labels.put("notice.deliveryFailed", "文书未送到");
         labels.put("notice.notSent", "文书不再发送");
         labels.put("notice.signedFor", "签收文书");
+        labels.put("petition.joined", "并案");
+        labels.put("petition.split", "从并案拆出");
+        labels.put("petition.related", "认定有关联，分别办理");
+        labels.put("petition.notRepeated", "认定不重复");
+        labels.put("petition.repeated", "重复信访");
+        labels.put("petition.answerCarried", "并案办理结果带入答复稿");
+        labels.put("petition.carriedAnswerEdited", "修改并案答复稿");
+        labels.put("petition.mentionResolved", "文中所述重复件已找到");
+        labels.put("petition.lookBackProposed", "重复信访，建议回头看");
+        labels.put("petition.masked", "公开文本脱敏确认");
+        labels.put("petition.maskingReturned", "公开文本退回重核");
+        labels.put("petition.published", "公开");
+        labels.put("petition.publicationUpdated", "公开内容更新");
+        labels.put("petition.publicationCorrected", "公开内容更正");
+        labels.put("petition.publicationWithdrawn", "撤回公开");
         return labels;
     }
 

@@ -30,10 +30,12 @@ function head(task, evidence) {
         line('案件', el('a', { href: '/desk/cases/' + encodeURIComponent(card.subject), target: '_blank', rel: 'noopener' }, card.subject)),
         line('情形', card.causeLabel),
         line('依据', card.clause || (issued && issued.clause)),
-        line('整改要求', demand),
+        line('整改要求', demand || (issued && issued.demand)),
         line('书面反馈期限', card.replyDueOn && day(card.replyDueOn)),
         line('本任务期限', task.dueAt && moment(task.dueAt)),
         line('通知书', task.file.issues.map(paper)))),
+    task.consequence && panel('要落实的后果', el('dl', {},
+      line('后果', task.consequence.kindLabel), line('依据', task.consequence.clause), line('最迟', day(task.consequence.dueOn)))),
     panel('发牌的事实', proposals.map((one) => el('dl', {},
       line(moment(one.at), one.text),
       line('提出', [one.proposer, one.proposerName !== one.proposer && one.proposerName].filter(Boolean).join(' · ')),
@@ -41,9 +43,7 @@ function head(task, evidence) {
     task.file.decisions.length > 0 && panel('已作的决定', el('dl', {}, task.file.decisions.map(decision))),
     task.file.objections.length > 0 && panel('异议', task.file.objections.map(objected)),
     task.file.replies.length > 0 && panel('单位的答复', task.file.replies.map((one) => answer(one, evidence))),
-    task.file.liftings.length > 0 && panel('摘牌申请', task.file.liftings.map((one) => answer(one, evidence))),
-    task.consequence && panel('要落实的后果', el('dl', {},
-      line('后果', task.consequence.kindLabel), line('依据', task.consequence.clause), line('最迟', day(task.consequence.dueOn)))));
+    task.file.liftings.length > 0 && panel('摘牌申请', task.file.liftings.map((one) => answer(one, evidence))));
 }
 
 function panel(title, ...content) {
@@ -118,6 +118,6 @@ export function objection(task, form) {
       send.disabled = false;
     }
   });
-  place.append(el('details', {}, el('summary', {}, '对警示有异议的，在答复以前提出'),
+  place.append(el('details', {}, el('summary', { class: 'btn-link' }, '对警示有异议？请在答复以前提出'),
     el('label', {}, '异议的理由'), text, send, said));
 }

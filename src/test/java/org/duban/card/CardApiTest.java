@@ -93,7 +93,8 @@ class CardApiTest {
                 .andExpect(jsonPath("$.total").value(1));
         asks(COORDINATOR, list() + "&unit=晋江市&state=PROPOSED&from=2064-03-02&to=2064-03-02")
                 .andExpect(jsonPath("$.total").value(3));
-        asks(COORDINATOR, list() + "&to=2064-03-01").andExpect(jsonPath("$.total").value(0));
+        asks(COORDINATOR, list() + "&to=2064-03-01")
+                .andExpect(jsonPath("$.total").value(0));
     }
 
     @Test
@@ -115,10 +116,13 @@ class CardApiTest {
         asks(CLERK, card)
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.card.stateLabel").value("待签收"))
-                .andExpect(jsonPath("$.issues[0].colour").value("黄牌"));
+                .andExpect(jsonPath("$.issues[0].colour").value("黄牌"))
+                .andExpect(jsonPath("$.issues[0].demand").value("五月底前完成截污"))
+                .andExpect(jsonPath("$.decisions.length()").value(0));
         asks(CLERK, list()).andExpect(jsonPath("$.total").value(1));
         asks("clerk350521", card).andExpect(status().isNotFound());
-        asks("auditor", card).andExpect(jsonPath("$.proposals[0].facts.daysLate").value(5));
+        asks("auditor", card)
+                .andExpect(jsonPath("$.proposals[0].facts.daysLate").value(5));
     }
 
     @Test

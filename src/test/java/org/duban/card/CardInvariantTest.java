@@ -112,7 +112,8 @@ class CardInvariantTest {
                         cause,
                         colour,
                         null,
-                        Map.of("daysLate", random.nextInt(5)));
+                        Map.of("daysLate", random.nextInt(5)),
+                        "第 " + log.size() + " 次检查");
                 yield "by hand " + cause + " " + colour;
             }
         };

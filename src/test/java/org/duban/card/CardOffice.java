@@ -164,7 +164,7 @@ final class CardOffice {
     }
 
     CardOffice on(String day) {
-        driven.on(day);
+        problem.on(day);
         return this;
     }
 
@@ -251,6 +251,16 @@ final class CardOffice {
 
     /** A proposal by hand. */
     Card propose(String who, CardCause cause, CardColour colour, String assessor, Map<String, Integer> numbers) {
+        return propose(who, cause, colour, assessor, numbers, "现场检查发现" + cause.label());
+    }
+
+    Card propose(
+            String who,
+            CardCause cause,
+            CardColour colour,
+            String assessor,
+            Map<String, Integer> numbers,
+            String text) {
         HandProposals hands = application.getBean(HandProposals.class);
         Card card = as(
                 who,
@@ -258,7 +268,7 @@ final class CardOffice {
                         subject().value(),
                         null,
                         cause,
-                        "现场检查发现" + cause.label(),
+                        text,
                         colour,
                         assessor,
                         numbers.get("daysLate"),

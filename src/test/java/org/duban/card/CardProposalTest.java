@@ -18,6 +18,7 @@ import org.duban.journal.CaseJournal;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.UnitCode;
+import org.duban.petition.PetitionRepeated;
 import org.duban.problem.Journey;
 import org.duban.problem.TaskForms;
 import org.duban.round.BehindScheduleTwice;
@@ -129,6 +130,26 @@ class CardProposalTest {
     }
 
     @Test
+    void lettersAboutOneMatterSpeakForOneCard() {
+        // The first repeat gives no cause yet; who repeats is not looked up, so a problem may stand for the letter here.
+        repeated(office.subject(), 2);
+        assertThat(cards()).isEmpty();
+        repeated(office.subject(), 3);
+        repeated(CaseNo.of("XF2063-999999"), 4);
+        assertThat(office.cards.about(CaseNo.of("XF2063-999999"))).isEmpty();
+        assertThat(cards()).singleElement().satisfies(card -> {
+            assertThat(card.cause()).isEqualTo(CardCause.REPEAT_LETTERS);
+            assertThat(office.cards.file(card.no()).orElseThrow().proposals()).hasSize(2);
+        });
+    }
+
+    private void repeated(CaseNo letter, int count) {
+        PetitionRepeated fact = new PetitionRepeated(
+                letter, 2063_000_001L, count, UnitCode.of("350582"), Actor.system(), office.clock.instant());
+        transaction.executeWithoutResult(status -> application.publishEvent(fact));
+    }
+
+    @Test
     void aRelapseProposesOneRedCard() {
         Journey.struckOff(office.problem).fireNextTimer();
         office.problem.as(COORDINATOR).does("UserTask_LookBack", TaskForms.lookBack(office.today(), true));
@@ -180,6 +201,8 @@ class CardProposalTest {
         Card second = office.propose(COORDINATOR, CardCause.FALSE_REPORT);
         assertThat(second.no()).isEqualTo(first.no());
         assertThat(office.file().proposals()).hasSize(1);
+        office.drop("查无实据");
+        assertRefused(() -> office.propose(COORDINATOR, CardCause.FALSE_REPORT), "同样的建议已经提过");
     }
 
     @Test

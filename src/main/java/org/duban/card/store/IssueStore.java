@@ -29,10 +29,10 @@ public class IssueStore {
         Verdict verdict = issue.verdict();
         Actor by = issue.approved().by();
         jdbc.sql("""
-                        insert into card_issue (card_no, level, subject_no, unit_code, cause, colour, clause, rule, reply_days,
+                        insert into card_issue (card_no, level, subject_no, unit_code, cause, colour, clause, rule, reply_days, demand,
                             reply_due_on, issued_on, issued_at, approver, approved_by, approved_name, approved_for,
                             approved_at, paper_id, paper_number)
-                        values (:card, :level, :subject, :unit, :cause, :colour, :clause, :rule, :days,
+                        values (:card, :level, :subject, :unit, :cause, :colour, :clause, :rule, :days, :demand,
                             :replyDue, :on, :at, :approver, :by, :name, :for, :approvedAt, :paper, :number)""")
                 .param("card", issue.card().value())
                 .param("level", issue.level())
@@ -43,6 +43,7 @@ public class IssueStore {
                 .param("clause", verdict.clause())
                 .param("rule", verdict.rule())
                 .param("days", verdict.replyDays())
+                .param("demand", issue.demand())
                 .param("replyDue", issue.replyDueOn())
                 .param("on", issue.issuedOn())
                 .param("at", Columns.utc(issue.issuedAt()))
@@ -127,6 +128,7 @@ public class IssueStore {
                         row.getString("approver"),
                         row.getString("clause"),
                         row.getString("rule")),
+                row.getString("demand"),
                 row.getObject("reply_due_on", LocalDate.class),
                 row.getObject("issued_on", LocalDate.class),
                 Columns.at(row, "issued_at"),

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duban.card.CardColour;
 import org.duban.card.CardFacts;
 import org.duban.card.Proposal;
@@ -33,10 +34,28 @@ public class ProposalStore {
     }
 
     public boolean known(String factKey) {
-        return jdbc.sql("select exists (select 1 from card_proposal where fact_key = :key)")
+        return cardOf(factKey).isPresent();
+    }
+
+    /** The card a fact was brought up for; empty when it is new. */
+    public Optional<CaseNo> cardOf(String factKey) {
+        return jdbc.sql("select card_no from card_proposal where fact_key = :key")
                 .param("key", factKey)
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional()
+                .map(CaseNo::of);
+    }
+
+    /** What the open card is about that facts with keys of that beginning were brought up for. */
+    public Optional<CaseNo> openSubjectOf(String keys) {
+        return jdbc.sql("""
+                        select c.subject_no from card_proposal p join card c on c.no = p.card_no
+                         where starts_with(p.fact_key, :keys) and c.closed_at is null
+                         order by p.id desc limit 1""")
+                .param("keys", keys)
+                .query(String.class)
+                .optional()
+                .map(CaseNo::of);
     }
 
     /** False when the fact was brought up before. */

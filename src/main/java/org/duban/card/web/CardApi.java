@@ -84,7 +84,7 @@ class CardApi {
     @Operation(summary = "一张牌的全部 / Everything of a card; 404 when it is not the caller's to see")
     CardView card(@PathVariable String no) {
         return cards.visible(CaseNo.of(no))
-                .map(file -> CardView.of(file, units))
+                .map(file -> CardView.of(file, units, access.visibleUnits().isEmpty()))
                 .orElseThrow(NoSuchCard::new);
     }
 
@@ -106,7 +106,7 @@ class CardApi {
                         .orElse(true))
                 .map(count -> new Count(
                         count.unit().value(),
-                        units.shortName(count.unit()),
+                        CardItem.name(count.unit(), units),
                         count.yellow(),
                         count.red(),
                         count.turnedRed(),

@@ -9,6 +9,8 @@ import org.duban.card.CardCause;
 import org.duban.card.CardColour;
 import org.duban.card.CardState;
 import org.duban.card.Verdict;
+import org.duban.kernel.UnitCode;
+import org.duban.organisation.Unit;
 import org.duban.organisation.Units;
 
 /** A card in a list. */
@@ -55,7 +57,7 @@ record CardItem(
                 card.subject().value(),
                 card.title(),
                 card.unit().value(),
-                units.shortName(card.unit()),
+                name(card.unit(), units),
                 card.cause(),
                 card.cause().label(),
                 colour,
@@ -72,5 +74,10 @@ record CardItem(
                 card.issuedAt(),
                 card.closedAt(),
                 card.closingReason());
+    }
+
+    /** The unit's full name, or the bare code when it is not known. */
+    static String name(UnitCode unit, Units units) {
+        return units.byCode(unit).map(Unit::name).orElse(unit.value());
     }
 }

@@ -9,6 +9,7 @@ import org.duban.card.CardTasks;
 import org.duban.card.CardTasks.CardTask;
 import org.duban.card.Cards;
 import org.duban.card.Consequence;
+import org.duban.organisation.Access;
 import org.duban.organisation.People;
 import org.duban.organisation.Person;
 import org.duban.organisation.Units;
@@ -25,12 +26,14 @@ class CardTaskApi {
     private final Cards cards;
     private final Units units;
     private final People people;
+    private final Access access;
 
-    CardTaskApi(CardTasks tasks, Cards cards, Units units, People people) {
+    CardTaskApi(CardTasks tasks, Cards cards, Units units, People people, Access access) {
         this.tasks = tasks;
         this.cards = cards;
         this.units = units;
         this.people = people;
+        this.access = access;
     }
 
     /** {@code assignee} is present and null when nobody has claimed the task, so that a form need not guess. */
@@ -53,7 +56,7 @@ class CardTaskApi {
     TaskView task(@PathVariable String taskId) {
         CardTask task = tasks.visible(taskId).orElseThrow(NoSuchCard::new);
         CardFile file = cards.file(task.card()).orElseThrow(NoSuchCard::new);
-        CardView view = CardView.of(file, units);
+        CardView view = CardView.of(file, units, access.visibleUnits().isEmpty());
         return new TaskView(
                 task.taskId(),
                 task.element(),

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duban.card.CardDecision;
 import org.duban.card.CardFile;
 import org.duban.card.Consequence;
@@ -35,6 +37,9 @@ record CardView(
         List<Applied> liftings,
         List<Followed> consequences) {
 
+    private static final Set<CardDecision.Kind> FOR_UNITS =
+            EnumSet.of(CardDecision.Kind.REPLY_CHECK, CardDecision.Kind.SITE_CHECK, CardDecision.Kind.LIFTING);
+
     /** Who did something when, and what was said. */
     record Said(String name, Instant at, String text) {}
 
@@ -58,6 +63,7 @@ record CardView(
             String colour,
             String clause,
             String rule,
+            String demand,
             String number,
             long paper,
             LocalDate issuedOn,
@@ -98,15 +104,23 @@ record CardView(
             Long paper,
             Instant voidAt) {}
 
-    static CardView of(CardFile file, Units units) {
-        var wanted = file.card().wanted();
+    /**
+     * @param whole for the office; a unit sees what was issued to it and what was found about its answers, not how the
+     *     office came to decide
+     */
+    static CardView of(CardFile file, Units units, boolean whole) {
+        var wanted = whole ? file.card().wanted() : null;
         return new CardView(
                 CardItem.of(file.card(), units),
                 wanted == null ? null : wanted.demand(),
                 wanted == null ? null : wanted.verdict().replyDays(),
                 wanted == null ? null : wanted.verdict().approver(),
-                file.proposals().stream().map(CardView::brought).toList(),
-                file.decisions().stream().map(CardView::decided).toList(),
+                file.proposals().stream()
+                        .filter(one -> whole || one.level() <= file.card().level())
+                        .map(CardView::brought).toList(),
+                file.decisions().stream()
+                        .filter(one -> whole || FOR_UNITS.contains(one.kind()))
+                        .map(CardView::decided).toList(),
                 file.issues().stream().map(CardView::issued).toList(),
                 file.signatures().stream().map(CardView::signed).toList(),
                 file.replies().stream().map(CardView::answered).toList(),
@@ -149,6 +163,7 @@ record CardView(
                 one.colour().word(),
                 one.verdict().clause(),
                 one.verdict().rule(),
+                one.demand(),
                 one.paperNumber(),
                 one.paperId(),
                 one.issuedOn(),

@@ -34,7 +34,7 @@ abstract class LimitHandling implements RequestHandling {
 
     /** Whether anything can be asked for about that deadline at all. */
     static boolean concerns(LedgerEntry limit) {
-        return limit.kind() == LedgerKind.SUBJECT
+        return limit.kind().ofTheCase()
                 || limit.kind() == LedgerKind.TASK
                         && !APPROVAL.matcher(limit.rule()).matches();
     }
@@ -46,9 +46,7 @@ abstract class LimitHandling implements RequestHandling {
 
     @Override
     public Optional<UnitCode> asker(CaseNo no, LedgerEntry limit) {
-        return limit.kind() == LedgerKind.SUBJECT
-                ? Optional.ofNullable(subjects.of(no).leadUnit())
-                : holder(limit);
+        return limit.kind().ofTheCase() ? Optional.ofNullable(subjects.of(no).leadUnit()) : holder(limit);
     }
 
     /** The unit that has to act. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.duban.desk.CaseDesk;
 import org.duban.desk.CaseView;
+import org.duban.journal.Accesses;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
@@ -39,7 +40,10 @@ class CasePageController {
     private final Units units;
     private final CurrentActor actor;
 
-    CasePageController(CaseDesk desk, ProblemService problems, Units units, CurrentActor actor) {
+    private final Accesses accesses;
+
+    CasePageController(CaseDesk desk, ProblemService problems, Units units, CurrentActor actor, Accesses accesses) {
+        this.accesses = accesses;
         this.desk = desk;
         this.problems = problems;
         this.units = units;
@@ -53,6 +57,9 @@ class CasePageController {
             return "redirect:/desk/cards/" + UriUtils.encodePathSegment(no, StandardCharsets.UTF_8);
         }
         CaseView view = desk.view(no).orElseThrow(CasePageController::noSuchCase);
+        if (actor.roles().contains(Role.AUDITOR)) {
+            accesses.read("案件页面", no);
+        }
         model.addAttribute("view", view);
         model.addAttribute("file", view.file());
         model.addAttribute("names", view.file().names());

@@ -1,0 +1,56 @@
+package org.duban.petition;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * The letters of one reception window, handed over together (第 n 批).
+ *
+ * @param stated what the paper that came with it says it holds
+ */
+public record Batch(
+        long id,
+        String inspection,
+        int ordinal,
+        Instant windowFrom,
+        Instant windowTo,
+        LocalDate handedOverOn,
+        Stated stated,
+        Instant closedAt,
+        String closedBy,
+        Instant openedAt,
+        int version) {
+
+    /**
+     * Totals as the hand-over paper states them; null or empty what it does not say.
+     *
+     * @param calls 来电
+     * @param mails 来信
+     * @param districts number of letters by district, in parts where several handle one
+     */
+    public record Stated(
+            Integer letters,
+            Integer calls,
+            Integer mails,
+            Integer starred,
+            Map<String, BigDecimal> districts,
+            Map<String, BigDecimal> types) {
+
+        public static final Stated NOTHING = new Stated(null, null, null, null, Map.of(), Map.of());
+
+        public boolean isEmpty() {
+            return equals(NOTHING);
+        }
+    }
+
+    public boolean open() {
+        return closedAt == null;
+    }
+
+    /** 第十五批. */
+    public String name() {
+        return "第" + Ordinals.chinese(ordinal) + "批";
+    }
+}

@@ -1,0 +1,9 @@
+package org.duban.petition;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the module's settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PetitionSettings.class)
+class PetitionConfiguration {}
