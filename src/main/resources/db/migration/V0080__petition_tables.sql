@@ -98,7 +98,8 @@ create index petition_problem on petition (problem_no) where problem_no is not n
 -- What is late or will be: as long as the list of open letters, however many are closed.
 create index petition_open_due on petition ((coalesce(due_on, 'infinity'::date)), no) where answered_at is null;
 create index petition_one_state on petition (state, no);
-create index petition_source on petition (coalesce(inspection, ''), no);
+create index petition_source on petition ((coalesce(inspection, '')), no);
+create index petition_ledger_district on petition ((coalesce(district, '')), no);
 create index petition_due on petition ((coalesce(due_on, 'infinity'::date)), no);
 create index petition_search on petition
     using gin (search_pairs(case_search_text(no || ' ' || coalesce(upstream_no, ''), title, body,

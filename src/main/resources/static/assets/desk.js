@@ -22,15 +22,13 @@
   const markCurrentPage = () => {
     const here = location.pathname;
     const candidates = [...document.querySelectorAll('[data-nav]')];
+    const leadsHere = (link) => link.dataset.nav.split(' ').some((part) => here === part || here.startsWith(part + '/'));
     const best = (links) => links
-      .filter((link) => here === link.dataset.nav || here.startsWith(link.dataset.nav + '/'))
+      .filter(leadsHere)
       .sort((a, b) => b.dataset.nav.length - a.dataset.nav.length)[0];
     const top = best(candidates.filter((link) => !link.closest('.duban-menu div')));
     const inMenu = best(candidates.filter((link) => link.closest('.duban-menu div')));
-    // A page of a menu belongs to the menu, not to what has a part of its address.
-    const menu = inMenu && (!top || top.dataset.nav.length < inMenu.dataset.nav.length)
-      ? inMenu.closest('.duban-menu').querySelector('summary') : top;
-    [menu, inMenu].filter(Boolean).forEach((link) => link.setAttribute('aria-current', 'page'));
+    [top, inMenu].filter(Boolean).forEach((link) => link.setAttribute('aria-current', 'page'));
   };
 
   const closeMenus = (event) => {

@@ -27,7 +27,9 @@ class DiagramLayoutTest {
             "MonthlyRound", monthlyRound(),
             "DeadlineExtension", deadlineExtension(),
             "DeadlineSuspension", deadlineSuspension(),
-            "ProblemReassignment", problemReassignment());
+            "ProblemReassignment", problemReassignment(),
+            "PaperService", paperService(),
+            "PetitionDispatch", petitionDispatch());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
@@ -95,6 +97,65 @@ class DiagramLayoutTest {
 
     private static DiagramLayout layout(String name) {
         return new DiagramLayout(Models.flow(name));
+    }
+
+    private static Reading paperService() {
+        return new Reading(
+                List.of(List.of("StartEvent_PaperToBeServed", "ServiceTask_ServePaper", "EndEvent_ServiceEnded")),
+                Set.of());
+    }
+
+    private static Reading warningCard() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_CardProposed",
+                                "Gateway_DecidingJoined",
+                                "SubProcess_DecideCard",
+                                "Gateway_CardGranted",
+                                "ServiceTask_IssueCard",
+                                "Gateway_CardIssued",
+                                "Gateway_ForkIssued",
+                                "Gateway_HoldingJoined",
+                                "SubProcess_HoldCard",
+                                "Gateway_TurningRed",
+                                "ServiceTask_LiftCard",
+                                "EndEvent_CardLifted"),
+                        List.of(
+                                "StartEvent_DecidingStarted",
+                                "Gateway_ReviewingJoined",
+                                "UserTask_ReviewCard",
+                                "Gateway_CardKept",
+                                "UserTask_ApproveCard",
+                                "Gateway_CardReturned",
+                                "EndEvent_CardDecided"),
+                        List.of(
+                                "StartEvent_HoldingStarted",
+                                "Gateway_AnsweringJoined",
+                                "SubProcess_AwaitReply",
+                                "UserTask_CheckCardReply",
+                                "Gateway_ReplyPassed",
+                                "Gateway_LiftingJoined",
+                                "UserTask_ApplyForLifting",
+                                "UserTask_CheckLifting",
+                                "Gateway_SitePassed",
+                                "UserTask_ApproveLifting",
+                                "Gateway_LiftingApproved",
+                                "EndEvent_LiftingApproved"),
+                        List.of(
+                                "StartEvent_ReplyAwaited",
+                                "Gateway_NoticeSigned",
+                                "UserTask_SignForCard",
+                                "Gateway_SignedJoined",
+                                "UserTask_ReplyToCard",
+                                "EndEvent_CardReplied")),
+                Set.of(
+                        "Flow_CardReturnedToReviewingJoined",
+                        "Flow_SitePassedToLiftingJoined",
+                        "Flow_LiftingApprovedToLiftingJoined",
+                        "Flow_RedProposedToAnsweringJoined",
+                        "Flow_TurningRedToWorseningJoined",
+                        "Flow_WorseningJoinedToDecidingJoined"));
     }
 
     private static Reading deadlineWatch() {
@@ -186,6 +247,68 @@ class DiagramLayoutTest {
                                 "Gateway_DecidedJoined",
                                 "EndEvent_RequestDecided")),
                 Set.of());
+    }
+
+    private static Reading petitionDispatch() {
+        return new Reading(
+                List.of(
+                        List.of(
+                                "StartEvent_PetitionRegistered",
+                                "Gateway_DispatchJoined",
+                                "UserTask_DispatchPetition",
+                                "Gateway_LetterDispatched",
+                                "Gateway_HandlingJoined"),
+                        List.of(
+                                "StartEvent_ShareReceived",
+                                "Gateway_AnotherRound",
+                                "Gateway_SigningJoined",
+                                "UserTask_SignForPetition",
+                                "Gateway_ShareSigned",
+                                "Gateway_InvestigatingJoined",
+                                "UserTask_Investigate",
+                                "UserTask_SignFindings",
+                                "Gateway_FindingsSigned",
+                                "EndEvent_ShareAnswered"),
+                        List.of(
+                                "Gateway_SeveralUnits",
+                                "UserTask_CombineAnswer",
+                                "Gateway_CombinedJoined",
+                                "UserTask_ReviewAnswer",
+                                "Gateway_AnswerPassed",
+                                "Gateway_PublishingJoined",
+                                "Gateway_ToPublish",
+                                "Catch_AnswerPublished",
+                                "Gateway_PublishedJoined",
+                                "Gateway_Settled",
+                                "Gateway_CallBackNeeded",
+                                "UserTask_CallBack",
+                                "Gateway_Dissatisfied",
+                                "Gateway_ClosingJoined",
+                                "EndEvent_PetitionClosed"),
+                        List.of(
+                                "Gateway_FollowingJoined",
+                                "Catch_FollowUpDue",
+                                "UserTask_ReportProgress",
+                                "UserTask_AssessProgress",
+                                "Gateway_FollowUpGoesOn"),
+                        List.of(
+                                "Gateway_LeaderJoined",
+                                "UserTask_TakeUpCase",
+                                "UserTask_ConcludeCase",
+                                "EndEvent_LeaderConcluded")),
+                Set.of(
+                        "Flow_RedispatchesCappedToAgainJoined",
+                        "Flow_DissatisfiedCappedToAgainJoined",
+                        "Flow_DissatisfiedCappedToLeaderJoined",
+                        "Flow_ReturnsUsedUpToArbitratePetition",
+                        "Flow_ReturnsUsedUpToAppointUnit",
+                        "Flow_ArbitratePetitionToLetterStays",
+                        "Flow_AppointUnitToRuledJoined",
+                        "Flow_FindingsSignedToInvestigatingJoined",
+                        "Flow_FoldedBeforeToFoldedJoined",
+                        "Flow_LetterSplitOffToDispatchJoined",
+                        "Flow_FollowUpGoesOnToFollowingJoined",
+                        "Flow_BecameProblemToPublishingJoined"));
     }
 
     private static List<String> approval(String what) {

@@ -25,6 +25,11 @@ import org.springframework.boot.test.context.SpringBootTest;
             "duban.postgres.durable=false",
             "duban.sample-city.problems=false",
             "camunda.bpm.job-execution.enabled=false",
+            // Nobody listens there until a test opens a mail server; and its webhooks are on this machine.
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=${random.int[20000,30000]}",
+            "duban.notice.mail-from=duban@example.gov.cn",
+            "duban.notice.local-webhooks=true",
         })
 @AutoConfigureMockMvc
 public @interface DubanTest {}

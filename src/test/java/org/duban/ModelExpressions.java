@@ -38,7 +38,32 @@ final class ModelExpressions {
             "requestSigned",
             "byLeader",
             "requestGranted",
-            "carriedOut");
+            "carriedOut",
+            "cardKept",
+            "cardReturned",
+            "cardGranted",
+            "cardIssued",
+            "yellowInForce",
+            "noticeSigned",
+            "replyPassed",
+            "redProposed",
+            "sitePassed",
+            "liftingApproved",
+            "dispatched",
+            "severalUnits",
+            "anotherRound",
+            "shareSigned",
+            "letterNotOurs",
+            "findingsSigned",
+            "answerPassed",
+            "redispatchesCapped",
+            "toPublish",
+            "settled",
+            "callBackNeeded",
+            "followUpGoesOn",
+            "becameProblem",
+            "dissatisfied",
+            "dissatisfiedCapped");
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([a-z]\\w*)}");
     private static final Pattern CALL = Pattern.compile("\\$\\{([a-z]\\w*)\\.([a-z]\\w*)\\(execution\\)}");
@@ -104,7 +129,7 @@ final class ModelExpressions {
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);
             // A start event has no case yet, so that its cycle is a bean by itself.
-            case "timeCycle":
+            case "timeCycle", "failedJobRetryTimeCycle":
                 return bean.matches()
                         ? new Found(Kind.BEAN, owner(element), text, bean.group(1), null)
                         : forbidden(element, text);

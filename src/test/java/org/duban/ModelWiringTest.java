@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duban.card.CardEvent;
 import org.duban.deadline.request.RequestMessages;
+import org.duban.petition.PetitionMessages;
 import org.duban.problem.ProblemMessages;
 import org.duban.round.RoundFact;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,14 @@ class ModelWiringTest {
             RequestMessages.LAPSED,
             RequestMessages.RESUMPTION_DECIDED,
             RoundFact.OPENED.event(),
-            RoundFact.FROZEN.event());
+            RoundFact.FROZEN.event(),
+            CardEvent.WITHDRAWN.event(),
+            CardEvent.RED_PROPOSED.event(),
+            CardEvent.OBJECTION_FILED.event(),
+            PetitionMessages.FOLDED,
+            PetitionMessages.SPLIT_OFF,
+            PetitionMessages.MAIN_LETTER_PASSED,
+            PetitionMessages.PUBLISHED);
 
     @Autowired
     ApplicationContext context;

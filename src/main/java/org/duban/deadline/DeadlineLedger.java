@@ -104,7 +104,9 @@ public class DeadlineLedger {
                 course);
         LedgerEntry watched = entry.with(course.nextAt(ladders.first(entry, calendar, hours)));
         Optional<LedgerEntry> added = store.addUnlessKnown(watched);
-        added.ifPresent(one -> announce(one.caseNo(), "deadline.opened", now, opened(one)));
+        added.ifPresent(one -> listeners.publishEvent(
+                new DeadlineFact(one.caseNo(), "deadline.opened", now, Actor.system(), opened(one))
+                        .on(rule.evaluation())));
         return added.or(() -> store.byKey(opening.key())).orElseThrow();
     }
 

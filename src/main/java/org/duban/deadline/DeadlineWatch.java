@@ -120,6 +120,7 @@ public class DeadlineWatch {
                 rung.rule(),
                 ladders.version(),
                 rung.clause(),
+                rung.evaluation(),
                 now);
     }
 
@@ -134,18 +135,19 @@ public class DeadlineWatch {
         listeners.publishEvent(new RungsReached(taken));
         for (RungReached step : taken) {
             listeners.publishEvent(new DeadlineFact(
-                    step.entry().caseNo(),
-                    step.action().event(),
-                    step.at(),
-                    Actor.system(),
-                    Map.of(
-                            "deadline", step.entry().id(),
-                            "name", step.entry().name(),
-                            "dueOn", step.entry().currentDueOn().toString(),
-                            "daysLeft", step.daysLeft(),
-                            "told", List.copyOf(step.tell()),
-                            "rule", step.rule(),
-                            "decision", step.decision())));
+                            step.entry().caseNo(),
+                            step.action().event(),
+                            step.at(),
+                            Actor.system(),
+                            Map.of(
+                                    "deadline", step.entry().id(),
+                                    "name", step.entry().name(),
+                                    "dueOn", step.entry().currentDueOn().toString(),
+                                    "daysLeft", step.daysLeft(),
+                                    "told", List.copyOf(step.tell()),
+                                    "rule", step.rule(),
+                                    "decision", step.decision()))
+                    .on(step.evaluation()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.duban.engine.Evaluation;
 import org.duban.kernel.Zones;
 
 /**
@@ -24,6 +25,7 @@ record Ladder(List<Rung> rungs) {
      * @param catchUp it is made up for when the watch was down on its day; what is not is skipped for a later rung
      * @param repeatDays it is said again after so many days while nothing else comes; null for once
      * @param rule of the table, {@code clause} its words
+     * @param evaluation the question and the whole answer it was read from
      */
     record Rung(
             int daysLeft,
@@ -32,7 +34,8 @@ record Ladder(List<Rung> rungs) {
             boolean catchUp,
             Integer repeatDays,
             String rule,
-            String clause) {
+            String clause,
+            Evaluation evaluation) {
 
         /**
          * When it is reached: that a deadline is over is a fact of the moment it is; everything else is for a working

@@ -112,7 +112,8 @@ class Ladders {
                         match.flag("catchUp"),
                         match.number("repeatDays"),
                         match.rule(),
-                        match.annotation()));
+                        match.annotation(),
+                        match.evaluation()));
     }
 
     static Set<String> told(String words) {

@@ -14,6 +14,8 @@ public enum LedgerKind {
     SUSPENSION("挂账期"),
     /** A monthly round: until when units report, and when its results are frozen. */
     ROUND("月调度"),
+    /** The written answer to a red or yellow card. */
+    CARD_REPLY("书面答复期限"),
     /** Until when a petitioner's letter is to be answered. */
     ANSWER("信访办理期限"),
     /** Until when a petitioner is to be told that the letter is accepted. */

@@ -14,7 +14,13 @@ final class RuleRow {
 
     static DeadlineRule of(String code, Match row, String version) {
         return new DeadlineRule(
-                code, row.text("name"), period(row), row.flag("subjectDate"), row.annotation(), version);
+                code,
+                row.text("name"),
+                period(row),
+                row.flag("subjectDate"),
+                row.annotation(),
+                version,
+                row.evaluation());
     }
 
     /** @throws IllegalArgumentException when a cell says what no period can be made of; names the cell's word */

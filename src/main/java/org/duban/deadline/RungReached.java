@@ -2,6 +2,7 @@ package org.duban.deadline;
 
 import java.time.Instant;
 import java.util.Set;
+import org.duban.engine.Evaluation;
 
 /**
  * What the watch did about one deadline at one moment, said once; published in lists inside the sweep's transaction.
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param tell whom to say it to, in the words of the decision table: 承办人, 负责人, 协调员, 领导
  * @param rule of the table, {@code decision} the table and version
  * @param clause what the rule says of itself
+ * @param evaluation the question and the whole answer
  */
 public record RungReached(
         LedgerEntry entry,
@@ -22,4 +24,5 @@ public record RungReached(
         String rule,
         String decision,
         String clause,
+        Evaluation evaluation,
         Instant at) {}

@@ -16,6 +16,7 @@ import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.GroupWords;
 import org.duban.organisation.Role;
+import org.duban.petition.PetitionAccess;
 import org.duban.problem.CaseAccess;
 import org.duban.problem.ProblemFile;
 import org.duban.problem.Problems;
@@ -30,6 +31,7 @@ public class CaseDesk {
 
     private final Problems problems;
     private final CaseAccess access;
+    private final PetitionAccess letters;
     private final Ledger ledger;
     private final DeadlineLedger deadlines;
     private final EvidenceService evidence;
@@ -43,6 +45,7 @@ public class CaseDesk {
     CaseDesk(
             Problems problems,
             CaseAccess access,
+            PetitionAccess letters,
             Ledger ledger,
             DeadlineLedger deadlines,
             EvidenceService evidence,
@@ -54,6 +57,7 @@ public class CaseDesk {
             Clock clock) {
         this.problems = problems;
         this.access = access;
+        this.letters = letters;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.evidence = evidence;
@@ -74,7 +78,7 @@ public class CaseDesk {
     public Optional<List<CaseView.Limit>> limits(String number) {
         return visible(number).map(no -> deadlines.explain(deadlines.current(no)).stream()
                 .map(CaseDesk::limit)
-                .sorted(Comparator.comparing(limit -> limit.entry().kind() != LedgerKind.SUBJECT))
+                .sorted(Comparator.comparing(limit -> !limit.entry().kind().ofTheCase()))
                 .toList());
     }
 
@@ -85,7 +89,7 @@ public class CaseDesk {
 
     private Optional<CaseNo> visible(String number) {
         try {
-            return Optional.of(CaseNo.of(number)).filter(access::maySee);
+            return Optional.of(CaseNo.of(number)).filter(no -> access.maySee(no) || letters.maySee(no));
         } catch (Refusal malformed) {
             return Optional.empty();
         }

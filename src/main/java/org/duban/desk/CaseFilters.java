@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Units;
+import org.duban.petition.PetitionState;
 import org.duban.problem.DeadlineKind;
 import org.duban.problem.ProblemState;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,29 @@ public class CaseFilters {
                 flag("overdue", given.overdue()),
                 given.dueWithin(),
                 present(given.card()));
+    }
+
+    /**
+     * The same addresses for letters.
+     *
+     * @param everyDay true: only letters of no inspection, false: only those of one, null: both
+     * @throws Refusal naming the parameter that is not understood
+     */
+    public PetitionFilter petitions(LedgerParameters given, Boolean everyDay) {
+        List<PetitionState> states = new ArrayList<>();
+        for (String word : given.state() == null ? List.<String>of() : given.state()) {
+            PetitionState state = word(PetitionState.class, "state", word);
+            if (state != null) {
+                states.add(state);
+            }
+        }
+        return new PetitionFilter(
+                terms(given.q()),
+                present(given.unit()) ? unit(given.unit().strip()) : null,
+                states,
+                flag("overdue", given.overdue()),
+                given.dueWithin(),
+                everyDay);
     }
 
     private UnitCode unit(String text) {

@@ -16,13 +16,17 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedInput;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.duban.engine.Decisions.Match;
@@ -81,15 +85,53 @@ public final class Decision {
         dmn.evaluateDecisionTable(decision, Variables.fromMap(facts));
         DmnDecisionTableEvaluationEvent event = evaluated.get();
         evaluated.remove();
+        Evaluation evaluation = evaluation(event);
+        Evaluations.asked(reference(), evaluation);
         List<Match> matches = new ArrayList<>();
         for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
             Map<String, Object> outputs = new LinkedHashMap<>();
             rule.getOutputEntries()
                     .forEach((name, output) ->
                             outputs.put(name, output.getValue().getValue()));
-            matches.add(new Match(rule.getId(), annotations.getOrDefault(rule.getId(), ""), outputs));
+            matches.add(new Match(rule.getId(), annotations.getOrDefault(rule.getId(), ""), outputs, evaluation));
         }
         return matches;
+    }
+
+    private Evaluation evaluation(DmnDecisionTableEvaluationEvent event) {
+        List<Map<String, Object>> inputs = new ArrayList<>();
+        for (DmnEvaluatedInput input : event.getInputs()) {
+            inputs.add(named(input.getName(), input.getValue()));
+        }
+        List<Map<String, Object>> outputs = new ArrayList<>();
+        List<String> rules = new ArrayList<>();
+        for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
+            rules.add(rule.getId());
+            rule.getOutputEntries().values().forEach(output -> {
+                Map<String, Object> one = named(label(output), output.getValue());
+                one.put("rule", rule.getId());
+                outputs.add(one);
+            });
+        }
+        return new Evaluation(table.key(), table.id(), table.name(), inputs, outputs, rules);
+    }
+
+    // What was left empty is left out: most cells of a wide table are.
+    private static Map<String, Object> named(String name, TypedValue value) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("name", name);
+        if (value != null && value.getValue() != null) {
+            one.put("value", value.getValue());
+        }
+        return one;
+    }
+
+    private String label(DmnEvaluatedOutput output) {
+        return model.getOutputs().stream()
+                .filter(one -> output.getId().equals(one.getId()) && one.getLabel() != null)
+                .map(Output::getLabel)
+                .findFirst()
+                .orElse(output.getOutputName());
     }
 
     /** The one answer of a table with a single hit policy. */

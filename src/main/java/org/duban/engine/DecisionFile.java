@@ -109,7 +109,7 @@ public record DecisionFile(
             }
             answers.put(outputs.get(i).code(), reading.value());
         }
-        return new Decisions.Match(row.id(), row.annotation(), answers);
+        return new Decisions.Match(row.id(), row.annotation(), answers, null);
     }
 
     /** The words in quotes that the row's cell for that input names; none when the cell is open. */

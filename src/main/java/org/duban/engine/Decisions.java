@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * The office's rules as decision tables, in the version that was deployed last, evaluated with the matched rules at
  * hand. Evaluating leaves no trace in the engine's history, because rules are asked by the thousand: whoever acts on an
- * answer keeps rule and version with what it did.
+ * answer publishes rule and version with the fact ({@code rule}, {@code decision}), and the record adds what went in and
+ * came out.
  */
 @Component
 public class Decisions {
@@ -157,8 +158,8 @@ public class Decisions {
      */
     public record Rule(String id, List<String> cells, String annotation) {}
 
-    /** A rule that matched, with what it answers. */
-    public record Match(String rule, String annotation, Map<String, Object> outputs) {
+    /** A rule that matched, with what it answers; {@code evaluation} is the whole answer, to be recorded with what follows. */
+    public record Match(String rule, String annotation, Map<String, Object> outputs, Evaluation evaluation) {
 
         public String text(String output) {
             Object value = outputs.get(output);

@@ -6,5 +6,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"kernel", "engine", "organisation", "problem", "petition"})
+        allowedDependencies = {"kernel", "engine", "organisation", "journal", "problem", "petition"})
 package org.duban.intake;

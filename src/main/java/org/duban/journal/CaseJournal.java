@@ -1,9 +1,11 @@
 package org.duban.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.duban.journal.ByHand.Place;
 import org.duban.journal.offline.Entry;
 import org.duban.journal.offline.Head;
 import org.duban.journal.offline.JsonReader;
@@ -44,9 +46,33 @@ public class CaseJournal {
         }
     }
 
+    /**
+     * Entries from that moment on, with the last one before it in front. Found by halving the chain, which grows with
+     * time; that needs no index by time over all entries.
+     */
+    @Transactional(readOnly = true)
+    public List<Entry> from(String chain, Instant at, int most) {
+        long low = 1;
+        long high = rows.head(chain).stream().mapToLong(Head::seq).findFirst().orElse(0) + 1;
+        while (low < high) {
+            long middle = (low + high) / 2;
+            if (rows.at(chain, middle).isBefore(at)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return rows.page(chain, Math.max(0, low - 2), most + 1);
+    }
+
     /** The newest manual interventions in all cases. */
     public List<Entry> interventions(int most) {
         return rows.interventions(most);
+    }
+
+    /** A page of manual interventions, the newest first. */
+    public List<Entry> interventions(ByHand filter, Place after, int size) {
+        return rows.interventions(filter, after, size);
     }
 
     /** What stands in an entry. */

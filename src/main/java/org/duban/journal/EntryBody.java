@@ -2,9 +2,11 @@ package org.duban.journal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.duban.journal.offline.CanonicalJson;
 import org.duban.journal.offline.JsonReader;
 import org.duban.kernel.Actor;
@@ -26,8 +28,10 @@ final class EntryBody {
         }
         List<Object> list = new ArrayList<>(events.size());
         Map<Object, Map<String, Object>> tasks = new HashMap<>();
+        Set<Map<String, Object>> decisions = new HashSet<>();
         for (Captured captured : events) {
-            if (!repeats(captured.event(), tasks)) {
+            boolean asked = "decision".equals(captured.event().get("kind"));
+            if (asked ? decisions.add(captured.event()) : !repeats(captured.event(), tasks)) {
                 list.add(event(captured, first, actor));
             }
         }

@@ -36,9 +36,13 @@ public class JournalExport {
         this.snapshot = Verification.snapshot(transactions);
     }
 
-    /** Writes one case with all seals and the path that leads from its last sealed entry to the last seal. */
-    public void ofCase(String chain, Writer out) {
-        snapshot.executeWithoutResult(status -> {
+    /**
+     * Writes one case with all seals and the path that leads from its last sealed entry to the last seal.
+     *
+     * @return how many entries it has
+     */
+    public long ofCase(String chain, Writer out) {
+        return snapshot.execute(status -> {
             line(out, RecordLines.begin("case", clock.instant()));
             Seal last = seals(out);
             long[] count = {0};
@@ -54,12 +58,13 @@ public class JournalExport {
                 path(chain, last, out);
             }
             line(out, RecordLines.end(count[0]));
+            return count[0];
         });
     }
 
-    /** Writes everything. */
-    public void ofAll(Writer out) {
-        snapshot.executeWithoutResult(status -> {
+    /** Writes everything; returns how many entries it is. */
+    public long ofAll(Writer out) {
+        return snapshot.execute(status -> {
             line(out, RecordLines.begin("all", clock.instant()));
             seals(out);
             long[] count = {0};
@@ -80,6 +85,7 @@ public class JournalExport {
                 }
             }
             line(out, RecordLines.end(count[0]));
+            return count[0];
         });
     }
 

@@ -27,6 +27,11 @@ public record CaseNo(String value) {
         return new CaseNo("WT%04d-%06d".formatted(year, serial));
     }
 
+    /** A card's number: {@code HP}, year, serial of that year. */
+    public static CaseNo card(int year, long serial) {
+        return new CaseNo("HP%04d-%06d".formatted(year, serial));
+    }
+
     /** A petition's number: {@code XF}, year, serial of that year. */
     public static CaseNo petition(int year, long serial) {
         return new CaseNo("XF%04d-%06d".formatted(year, serial));

@@ -1,6 +1,7 @@
 package org.duban.kernel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,5 +35,13 @@ public interface Fact {
      */
     default Map<String, Map<String, Object>> changed() {
         return Map.of();
+    }
+
+    /**
+     * The decisions it rests on, each as the engine's evaluation says it. To be told by whoever asks a table for many
+     * cases at once; a fact whose data name {@code decision} and {@code rule} of a question asked for it alone need not.
+     */
+    default List<Map<String, Object>> decisions() {
+        return List.of();
     }
 }

@@ -27,6 +27,7 @@ public class SampleCity implements DisposableBean {
     private final SampleOrganisation organisation;
     private final SampleProblems problems;
     private final SampleRounds rounds;
+    private final SamplePetitions petitions;
     private final JobExecution jobs;
     private final boolean withProblems;
     private final ExecutorService loader = Executors.newSingleThreadExecutor(task -> new Thread(task, "sample-city"));
@@ -37,12 +38,14 @@ public class SampleCity implements DisposableBean {
             SampleOrganisation organisation,
             SampleProblems problems,
             SampleRounds rounds,
+            SamplePetitions petitions,
             JobExecution jobs,
             @Value("${duban.sample-city.problems:true}") boolean withProblems) {
         this.mode = mode;
         this.organisation = organisation;
         this.problems = problems;
         this.rounds = rounds;
+        this.petitions = petitions;
         this.jobs = jobs;
         this.withProblems = withProblems;
     }
@@ -70,7 +73,7 @@ public class SampleCity implements DisposableBean {
         if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && mode.sampleCity()
                 && withProblems
-                && !(problems.loaded() && rounds.loaded())) {
+                && !(problems.loaded() && rounds.loaded() && petitions.loaded())) {
             loading = true;
             loader.execute(this::load);
         }
@@ -86,6 +89,9 @@ public class SampleCity implements DisposableBean {
             }
             if (problems.loaded()) {
                 rounds.load();
+                if (!petitions.loaded()) {
+                    petitions.load();
+                }
             }
             log.info("样例城市已就绪 / the sample city is ready");
         } catch (RuntimeException e) {
@@ -101,6 +107,7 @@ public class SampleCity implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         problems.stop();
+        petitions.stop();
         loader.shutdown();
         loader.awaitTermination(20, TimeUnit.SECONDS);
     }

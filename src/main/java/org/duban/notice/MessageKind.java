@@ -10,6 +10,7 @@ public enum MessageKind {
     DEADLINE_MOVED("期限变动"),
     REQUEST("申请与审批"),
     CHASE("催报"),
+    PAPER("文书"),
     INFORMATION("通知");
 
     private final String label;

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notice",
-        allowedDependencies = {"kernel", "organisation"})
+        allowedDependencies = {"kernel", "organisation", "engine"})
 package org.duban.notice;

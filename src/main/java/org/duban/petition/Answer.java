@@ -29,6 +29,11 @@ public record Answer(
         return new Answer(verdict, now, findings, handling, goal, accountability, sanctions, planned);
     }
 
+    /** The same in other words. */
+    Answer worded(String found, String handled, String aim, String accounted) {
+        return new Answer(verdict, outcome, found, handled, aim, accounted, sanctions, plannedOn);
+    }
+
     /** The answer of the letter as a whole, each unit's part under its name where there are several. */
     static Answer together(List<String> units, List<Answer> each) {
         if (each.size() == 1) {

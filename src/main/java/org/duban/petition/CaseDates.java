@@ -16,17 +16,25 @@ import org.springframework.stereotype.Component;
 @Component("petitionDates")
 class CaseDates implements SubjectDeadline, SubjectUnits, SubjectFacts {
 
-    private final PetitionStore store;
+    /** The task that ends a leader's case. */
+    private static final String CONCLUSION = "UserTask_ConcludeCase";
 
-    CaseDates(PetitionStore store) {
+    private final PetitionStore store;
+    private final Proceedings proceedings;
+
+    CaseDates(PetitionStore store, Proceedings proceedings) {
         this.store = store;
+        this.proceedings = proceedings;
     }
 
     @Override
     public Optional<LocalDate> dueOn(CaseNo caseNo, String element) {
-        return mine(caseNo)
-                ? store.find(caseNo).map(petition -> petition.course().dueOn())
-                : Optional.empty();
+        if (!mine(caseNo)) {
+            return Optional.empty();
+        }
+        return element.equals(CONCLUSION)
+                ? lastTakenUp(caseNo)
+                : store.find(caseNo).map(petition -> petition.course().dueOn());
     }
 
     @Override
@@ -44,6 +52,14 @@ class CaseDates implements SubjectDeadline, SubjectUnits, SubjectFacts {
         if (mine(caseNo)) {
             store.lock(caseNo);
         }
+    }
+
+    /** The day the leader has set. */
+    private Optional<LocalDate> lastTakenUp(CaseNo no) {
+        return proceedings.checks(no).stream()
+                .filter(check -> check.stage() == Check.Stage.LEADER && check.onDay() != null)
+                .map(Check::onDay)
+                .reduce((earlier, later) -> later);
     }
 
     private static boolean mine(CaseNo no) {

@@ -11,6 +11,7 @@ import org.duban.kernel.UnitCode;
 import org.duban.petition.PetitionCommand.ArbitrateReturn;
 import org.duban.petition.PetitionCommand.DecideUnit;
 import org.duban.petition.PetitionCommand.Dispatch;
+import org.duban.petition.PetitionCommand.DispatchPetition;
 import org.duban.petition.PetitionCommand.SignFor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class Dispatching {
     private final PetitionDeadlines deadlines;
     private final Fields fields;
     private final PetitionSettings settings;
+    private final Declining declining;
     private final ObjectProvider<PetitionFlow> flow;
 
     Dispatching(
@@ -34,12 +36,14 @@ class Dispatching {
             PetitionDeadlines deadlines,
             Fields fields,
             PetitionSettings settings,
+            Declining declining,
             ObjectProvider<PetitionFlow> flow) {
         this.records = records;
         this.proceedings = proceedings;
         this.deadlines = deadlines;
         this.fields = fields;
         this.settings = settings;
+        this.declining = declining;
         this.flow = flow;
     }
 
@@ -52,6 +56,17 @@ class Dispatching {
         petition.mustBe("转办", PetitionState.REGISTERED);
         process.fileDispatch(petition, command, by);
         return records.find(no);
+    }
+
+    /** What the task form files: 转办, 不予受理 or 转送. */
+    Petition handOver(CaseNo no, DispatchPetition command, Actor by) {
+        if (command.decision() == null || command.decision() == DispatchPetition.Choice.DISPATCH) {
+            return dispatch(no, new Dispatch(command.shares(), command.keyMark(), command.note()), by);
+        }
+        Petition petition = records.lock(no);
+        petition.mustBe("不予受理或转送", PetitionState.REGISTERED);
+        boolean forward = command.decision() == DispatchPetition.Choice.FORWARD;
+        return declining.decline(petition, forward, command.receiver(), command.reason(), by);
     }
 
     Petition dispatch(CaseNo no, Dispatch command, Actor by) {
@@ -211,6 +226,11 @@ class Dispatching {
                 }
                 decide(open, ShareReturn.Decision.REASSIGNED, other, reason, by);
                 yield move(petition, unit, other, PetitionFact.REASSIGNED, reason, by);
+            }
+            case REFUSE, FORWARD -> {
+                boolean forward = command.decision() == ArbitrateReturn.Choice.FORWARD;
+                decide(open, ShareReturn.Decision.DECLINED, unit, reason, by);
+                yield declining.decline(petition, forward, command.receiver(), reason, by);
             }
         };
     }

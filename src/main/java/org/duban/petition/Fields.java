@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class Fields {
 
     private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_COMBINED = 16_000;
 
     private final Units units;
 
@@ -31,10 +32,22 @@ class Fields {
         return value == null || value.isBlank() ? null : limited(field, value, word);
     }
 
+    /** A text put together from several, which may be longer than one officer's. */
+    static String longText(String field, String value, String word) {
+        if (value == null || value.isBlank()) {
+            throw new Refusal(field, "请填写" + word + "。");
+        }
+        return limited(field, value, word, LONGEST_COMBINED);
+    }
+
     private static String limited(String field, String value, String word) {
+        return limited(field, value, word, LONGEST_TEXT);
+    }
+
+    private static String limited(String field, String value, String word, int longest) {
         String text = value.strip();
-        if (text.length() > LONGEST_TEXT) {
-            throw new Refusal(field, word + "有 " + text.length() + " 字，请缩短到 " + LONGEST_TEXT + " 字以内。");
+        if (text.length() > longest) {
+            throw new Refusal(field, word + "有 " + text.length() + " 字，请缩短到 " + longest + " 字以内。");
         }
         return text;
     }

@@ -10,7 +10,7 @@ class NumbersHidden implements TextMask {
 
     private static final String BEFORE = "(?<![0-9A-Za-z])";
     private static final String AFTER = "(?![0-9A-Za-z])";
-    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
+    private static final Pattern MAIL = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
     private static final Pattern DIGITS = Pattern.compile(BEFORE
             + "(?:[1-9]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])\\d{2}\\d{3}[0-9Xx]" // identity card
             + "|(?:\\+?86[- ]?)?1[3-9]\\d(?:[- ]?\\d{4}){2}" // mobile

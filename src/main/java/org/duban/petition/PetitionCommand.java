@@ -14,6 +14,27 @@ public sealed interface PetitionCommand {
         public record ShareOf(String unit, BigDecimal share) {}
     }
 
+    /** 查重转办 as its task form files it: 转办, or the letter is declined (不予受理) or forwarded to others (转送). */
+    record DispatchPetition(
+            Choice decision,
+            List<Dispatch.ShareOf> shares,
+            Boolean keyMark,
+            String note,
+            String receiver,
+            String reason)
+            implements PetitionCommand {
+
+        /** Left out means 转办, as the batch page files it. */
+        public enum Choice {
+            @JsonProperty("dispatch")
+            DISPATCH,
+            @JsonProperty("refuse")
+            REFUSE,
+            @JsonProperty("forward")
+            FORWARD
+        }
+    }
+
     /** 签收 or 退单, by one unit. */
     record SignFor(Choice decision, ReturnReason reasonCode, String reason, String suggestedUnit)
             implements PetitionCommand {
@@ -26,14 +47,25 @@ public sealed interface PetitionCommand {
         }
     }
 
-    /** 裁定退单: the share stays, or goes to {@code unit}. */
-    record ArbitrateReturn(Choice decision, String unit, String reason) implements PetitionCommand {
+    /**
+     * 裁定退单: the share stays, or goes to {@code unit}; or the letter as a whole is none of ours and is declined or
+     * forwarded to {@code receiver}.
+     */
+    record ArbitrateReturn(Choice decision, String unit, String receiver, String reason) implements PetitionCommand {
+
+        public ArbitrateReturn(Choice decision, String unit, String reason) {
+            this(decision, unit, null, reason);
+        }
 
         public enum Choice {
             @JsonProperty("keep")
             KEEP,
             @JsonProperty("reassign")
-            REASSIGN
+            REASSIGN,
+            @JsonProperty("refuse")
+            REFUSE,
+            @JsonProperty("forward")
+            FORWARD
         }
     }
 
@@ -63,6 +95,10 @@ public sealed interface PetitionCommand {
         }
     }
 
+    /** 汇总答复: the answer of several units in one, by the head of the unit with the greatest share. */
+    record CombineAnswer(String findings, String handling, String goal, String accountability)
+            implements PetitionCommand {}
+
     /** 材料审核: passed, or 二次派单 to the same units. */
     record Review(Choice decision, String opinion) implements PetitionCommand {
 
@@ -73,6 +109,9 @@ public sealed interface PetitionCommand {
             REDISPATCH
         }
     }
+
+    /** 报告后续进展, by the unit: a letter not settled yet has a new day. */
+    record ReportProgress(String text, Boolean settled, LocalDate plannedOn) implements PetitionCommand {}
 
     /** 跟踪 of a letter settled for a stage: settled for good, goes on until another day, or becomes a problem. */
     record FollowUp(Choice decision, String text, LocalDate plannedOn) implements PetitionCommand {
@@ -100,8 +139,14 @@ public sealed interface PetitionCommand {
         }
     }
 
-    /** 领导包案: who takes it, what is to be done, until when. */
-    record TakeUp(String leader, String measures, LocalDate dueOn) implements PetitionCommand {}
+    /** 领导包案: who takes it, what is to be settled and how, who answers for it, until when. */
+    record TakeUp(String leader, String task, String measures, String responsible, LocalDate dueOn)
+            implements PetitionCommand {
+
+        public TakeUp(String leader, String measures, LocalDate dueOn) {
+            this(leader, null, measures, null, dueOn);
+        }
+    }
 
     /** 包案结束. */
     record Conclude(String text) implements PetitionCommand {}

@@ -101,6 +101,14 @@ class PetitionDeadlines {
         ledger.meet(petition.no() + "/acceptance", clock.instant());
     }
 
+    /** Nobody answers the letter any more; the petitioner has been told so. */
+    void declined(Petition petition) {
+        ledger.meet(petition.no() + "/acceptance", clock.instant());
+        ledger.current(petition.no()).stream()
+                .filter(entry -> entry.kind() == LedgerKind.ANSWER)
+                .forEach(entry -> ledger.voidDeadline(entry.key(), clock.instant()));
+    }
+
     void answered(Petition petition) {
         ledger.meet(answerKey(petition), clock.instant());
         ledger.meet(answerKey(petition) + "/key", clock.instant());

@@ -15,6 +15,15 @@ public interface PetitionFlow {
      */
     void fileDispatch(Petition petition, PetitionCommand.Dispatch command, Actor by);
 
+    /** The letter is a repeat from now on; its process waits for the main letter's answer. */
+    void folded(Petition petition);
+
+    /** The repeat goes its own way again, from the dispatch on. */
+    void splitOff(Petition petition);
+
+    /** The main letter's answer has passed and is this letter's answer too. */
+    void mainLetterPassed(Petition petition);
+
     /** Tells the running process what its texts and expressions now read. */
     void factsChanged(Petition petition);
 }

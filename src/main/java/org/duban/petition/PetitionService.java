@@ -23,12 +23,19 @@ public class PetitionService {
     private final Dispatching dispatching;
     private final Investigating investigating;
     private final Settling settling;
+    private final Following following;
 
-    PetitionService(Registering registering, Dispatching dispatching, Investigating investigating, Settling settling) {
+    PetitionService(
+            Registering registering,
+            Dispatching dispatching,
+            Investigating investigating,
+            Settling settling,
+            Following following) {
         this.registering = registering;
         this.dispatching = dispatching;
         this.investigating = investigating;
         this.settling = settling;
+        this.following = following;
     }
 
     /**
@@ -49,6 +56,11 @@ public class PetitionService {
     /** 转办: called by the process when the form of the waiting task is filed. */
     public Petition dispatch(CaseNo no, PetitionCommand.Dispatch command, Actor by) {
         return dispatching.dispatch(no, command, by);
+    }
+
+    /** 查重转办 as the task form files it: dispatched, declined or forwarded. */
+    public Petition handOver(CaseNo no, PetitionCommand.DispatchPetition command, Actor by) {
+        return dispatching.handOver(no, command, by);
     }
 
     /**
@@ -89,9 +101,24 @@ public class PetitionService {
         return investigating.headSign(no, unit, command, by);
     }
 
+    /** 汇总答复 of several units. */
+    public Petition combine(CaseNo no, PetitionCommand.CombineAnswer command, Actor by) {
+        return following.combine(no, command, by);
+    }
+
     /** 材料审核: passed, or 二次派单 to all units anew. */
     public Petition review(CaseNo no, PetitionCommand.Review command, Actor by) {
         return settling.review(no, command, by);
+    }
+
+    /** 报告后续进展 by the unit, for the coordinator to assess. */
+    public Petition reportProgress(CaseNo no, PetitionCommand.ReportProgress command, Actor by) {
+        return following.reportProgress(no, command, by);
+    }
+
+    /** Closes a letter whose petitioner cannot be asked. */
+    public void closeWithoutCallBack(CaseNo no) {
+        following.closeWithoutCallBack(no);
     }
 
     /** 跟踪阶段性办结. */

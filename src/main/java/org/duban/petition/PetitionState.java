@@ -6,6 +6,8 @@ public enum PetitionState {
     DISPATCHED("待签收"),
     INVESTIGATING("调查核实"),
     REVIEWING("材料审核"),
+    FOLDED("随主件办理"),
+    DECLINED("不予受理或转送"),
     FOLLOW_UP("阶段性办结跟踪"),
     CALL_BACK("待回访"),
     LEADERS_CASE("领导包案"),

@@ -47,7 +47,7 @@ class Reconciling {
                 : null;
         List<String> differences = differences(batch.stated(), letters, calls, mails, starred, districts);
         return new Totals(
-                letters.size(), calls, mails, starred, districts, shares, types, footnote, differences, clock(letters));
+                letters.size(), calls, mails, starred, districts, shares, stated(batch.stated()), types, footnote, differences, clock(letters));
     }
 
     /** By district: shares of districts once dispatched, with the departments' parts left where the letter is about. */
@@ -147,15 +147,21 @@ class Reconciling {
     }
 
     private void districts(Batch.Stated stated, Map<String, BigDecimal> counted, List<String> found) {
-        stated.districts().forEach((name, number) -> {
-            String shown =
-                    units.find(name).map(unit -> unit.code()).map(this::name).orElse(name);
+        stated(stated).forEach((shown, number) -> {
             BigDecimal here = counted.getOrDefault(shown, BigDecimal.ZERO);
             if (here.compareTo(number) != 0) {
                 found.add(shown + "来文 " + plain(number) + " 件，实有 " + plain(here) + " 件，相差 "
                         + plain(number.subtract(here).abs()));
             }
         });
+    }
+
+    private Map<String, BigDecimal> stated(Batch.Stated stated) {
+        Map<String, BigDecimal> known = new LinkedHashMap<>();
+        stated.districts()
+                .forEach((name, number) -> known.merge(
+                        units.find(name).map(unit -> name(unit.code())).orElse(name), number, BigDecimal::add));
+        return known;
     }
 
     private String name(UnitCode code) {

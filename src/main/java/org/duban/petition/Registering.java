@@ -1,5 +1,6 @@
 package org.duban.petition;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,7 +145,14 @@ class Registering {
         Course course = row.past()
                 ? Course.NEW.edit().closed(records.now()).done()
                 : Course.NEW.edit().dueOn(deadlines.due(letter)).done();
-        return new Petition(no, letter, List.of(), row.answer(), course, records.now(), by.username(), 0);
+        return new Petition(no, letter, shares(row), row.answer(), course, records.now(), by.username(), 0);
+    }
+
+    /** A letter answered before it came in stands with its district's unit; others have no unit yet. */
+    private List<Share> shares(NewLetter row) {
+        return row.past() && row.district() != null
+                ? List.of(Share.of(row.district(), new BigDecimal("1.00")).answered(records.now()))
+                : List.of();
     }
 
     private static List<Said> said(Petition petition, NewLetter row) {

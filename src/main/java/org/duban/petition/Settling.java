@@ -45,6 +45,9 @@ class Settling {
             case REDISPATCH -> {
                 String opinion = Fields.text("opinion", command.opinion(), "二次派单的理由");
                 check(petition, Check.Stage.REVIEW, "REDISPATCHED", opinion, null, by);
+                if (petition.course().redispatches() >= settings.maxRedispatches()) {
+                    yield toLeader(petition, opinion, by);
+                }
                 Petition after =
                         again(petition, petition.course().edit().redispatched().done());
                 yield reopened(records.save(
@@ -60,6 +63,24 @@ class Settling {
                                 after.course().redispatches())));
             }
         };
+    }
+
+    /** Sent back too often: not the units again, but a leader. */
+    private Petition toLeader(Petition petition, String opinion, Actor by) {
+        return records.save(
+                petition,
+                petition.with(petition.course()
+                        .edit()
+                        .state(PetitionState.LEADERS_CASE)
+                        .done()),
+                by,
+                Said.of(
+                        PetitionFact.HANDED_TO_LEADER,
+                        petition.leadUnit(),
+                        "opinion",
+                        opinion,
+                        "redispatches",
+                        petition.course().redispatches()));
     }
 
     private Petition pass(Petition petition, String opinion, Actor by) {
@@ -186,7 +207,7 @@ class Settling {
         Petition petition = records.lock(no);
         petition.mustBe("领导包案", PetitionState.LEADERS_CASE);
         String leader = Fields.text("leader", command.leader(), "包案领导");
-        String measures = Fields.text("measures", command.measures(), "包案任务和措施");
+        String measures = planned(command);
         LocalDate due = command.dueOn();
         if (due == null || due.isBefore(records.today())) {
             throw new Refusal("dueOn", "请填写包案时限，应为今天或以后的日期。");
@@ -207,6 +228,16 @@ class Settling {
                         due));
         deadlines.takenUp(saved, due);
         return saved;
+    }
+
+    /** Task, measures and who answers for them, as they stand in the list of leaders' cases. */
+    private static String planned(TakeUp command) {
+        String task = Fields.optional("task", command.task(), "包案任务");
+        String measures = Fields.text("measures", command.measures(), "包案措施");
+        String responsible = Fields.optional("responsible", command.responsible(), "责任单位和责任人");
+        return (task == null ? "" : "任务：" + task + "\n")
+                + (task == null && responsible == null ? measures : "措施：" + measures)
+                + (responsible == null ? "" : "\n责任：" + responsible);
     }
 
     Petition conclude(CaseNo no, Conclude command, Actor by) {

@@ -21,7 +21,8 @@ public record ShareReturn(
     public enum Decision {
         KEPT("维持原转办"),
         REASSIGNED("改派"),
-        DECIDED_BY_LEADER("领导指定");
+        DECIDED_BY_LEADER("领导指定"),
+        DECLINED("不予受理或转送");
 
         private final String label;
 

@@ -8,6 +8,7 @@ import java.util.Map;
  * What a batch holds, counted.
  *
  * @param byDistrict letters by district, in parts where several answer; a department's part counts for the letter's own
+ * @param statedByDistrict what the paper says, under the names used here
  * @param byUnit shares by unit, of the letters dispatched
  * @param byType letters by kind of pollution; one of several kinds counts in each
  * @param footnote said under the table when the kinds exceed the letters; null otherwise
@@ -20,6 +21,7 @@ public record Totals(
         int starred,
         Map<String, BigDecimal> byDistrict,
         Map<String, BigDecimal> byUnit,
+        Map<String, BigDecimal> statedByDistrict,
         Map<String, Integer> byType,
         String footnote,
         List<String> differences,

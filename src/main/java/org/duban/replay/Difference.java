@@ -22,7 +22,10 @@ public record Difference(
         @Schema(description = "规则判定 / Decisions") List<Ruling> decisions,
         @Schema(description = "手工操作 / Operations by hand") List<ByHand> operations,
         @Schema(description = "故障 / Faults") List<Fault> faults,
-        @Schema(description = "事实 / Facts as announced") List<Told> facts) {
+        @Schema(description = "事实 / Facts as announced") List<Told> facts,
+
+        @Schema(description = "这一步提到的其他案件和流程 / Other cases and processes it names")
+        List<String> linked) {
 
     /** A field of the case. */
     public record FieldChange(String field, Object before, Object after) {}

@@ -2,6 +2,7 @@ package org.duban.replay;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.duban.petition.PetitionFact;
 import org.duban.problem.ProblemFact;
 import org.duban.round.RoundFact;
 
@@ -9,6 +10,11 @@ import org.duban.round.RoundFact;
 public final class FactWords {
 
     private static final Map<String, String> LABELS = labels();
+    private static final Map<String, String> BESIDE = Map.of(
+            "deadline.opened", "期限开始计算",
+            "deadline.met", "期限内办结",
+            "deadline.voided", "期限取消",
+            "evidence.filed", "提交佐证材料");
 
     private FactWords() {}
 
@@ -17,9 +23,17 @@ public final class FactWords {
         return LABELS.get(type);
     }
 
+    /** The word of a fact that mostly stands beside another, for where it stands alone; null for all others. */
+    static String beside(String type) {
+        return BESIDE.get(type);
+    }
+
     private static Map<String, String> labels() {
         Map<String, String> labels = new HashMap<>();
         for (ProblemFact fact : ProblemFact.values()) {
+            labels.put(fact.event(), fact.label());
+        }
+        for (PetitionFact fact : PetitionFact.values()) {
             labels.put(fact.event(), fact.label());
         }
         for (RoundFact fact : RoundFact.values()) {
@@ -43,6 +57,12 @@ public final class FactWords {
         request(labels, "deadline.suspension", "挂账");
         request(labels, "problem.reassignment", "改派");
         labels.put("dossier.exported", "导出一案一档");
+        labels.put("export.begun", "开始导出");
+        labels.put("export.finished", "导出完成");
+        labels.put("export.cutOff", "导出中断");
+        labels.put("case.read", "查阅案件");
+        labels.put("audit.sampleDrawn", "抽取审计样本");
+        labels.put("petition.petitionerUnmasked", "查看信访人身份");
         labels.put("evidence.handedIn", "上传佐证材料");
         labels.put("evidence.described", "补充佐证材料说明");
         labels.put("evidence.removed", "撤回佐证材料");

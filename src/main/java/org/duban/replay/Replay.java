@@ -45,6 +45,15 @@ public class Replay {
         /** The last step of that day or before it, the first where the case began later. */
         static Choice on(LocalDate day) {
             Instant end = day.plusDays(1).atStartOfDay(Zones.CITY).toInstant();
+            return before(end);
+        }
+
+        /** The last step at that moment or before it. */
+        static Choice at(Instant moment) {
+            return before(moment.plusNanos(1));
+        }
+
+        private static Choice before(Instant end) {
             return entries -> Math.max(
                     1,
                     entries.stream().filter(entry -> entry.at().isBefore(end)).count());
@@ -68,7 +77,7 @@ public class Replay {
             return Optional.empty();
         }
         long wanted = choice.among(entries);
-        Telling telling = new Telling();
+        Telling telling = new Telling(caseNo);
         List<Step> steps = new ArrayList<>(entries.size());
         Shown shown = null;
         for (Entry entry : entries) {

@@ -11,8 +11,25 @@ final class Rulings {
 
     private Rulings() {}
 
-    /** Null where the event rests on no decision. */
-    static Ruling of(Happening event) {
+    /** The decisions of a step; a fact's word for one that is told in full beside it is left out. */
+    static List<Ruling> of(List<Happening> events) {
+        List<Ruling> all = events.stream()
+                .map(Rulings::of)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return all.stream().filter(one -> !toldInFull(one, all)).toList();
+    }
+
+    private static boolean toldInFull(Ruling one, List<Ruling> all) {
+        return one.inputs().isEmpty()
+                && all.stream()
+                        .anyMatch(other -> !other.inputs().isEmpty()
+                                && other.table() != null
+                                && other.table().startsWith(one.table() + ":"));
+    }
+
+    private static Ruling of(Happening event) {
         if (event.is("decision")) {
             return new Ruling(
                     event.text("decision"),

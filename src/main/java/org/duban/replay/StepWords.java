@@ -4,35 +4,54 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.duban.journal.EntrySummary;
 import org.duban.journal.EntryWords;
 import org.duban.journal.offline.Entry;
 import org.springframework.stereotype.Component;
 
 /** Says what a step is: by its facts where there are any, and otherwise by what the engine did. */
 @Component
-class StepWords {
+class StepWords implements EntrySummary {
 
     private static final int MOST = 3;
+
+    @Override
+    public String of(Entry entry, Map<String, Object> body) {
+        return of(entry, body, Happening.of(body));
+    }
 
     String of(Entry entry, Map<String, Object> body, List<Happening> events) {
         if (entry.intervention()) {
             return EntryWords.intervention(body);
         }
-        Set<String> words = events.stream()
+        Set<String> words = words(events, FactWords::of);
+        if (words.isEmpty()) {
+            return reached(events).orElseGet(() -> {
+                Set<String> beside = words(events, FactWords::beside);
+                return beside.isEmpty() ? EntryWords.of(body) : joined(beside);
+            });
+        }
+        return joined(words);
+    }
+
+    private static Set<String> words(List<Happening> events, Function<String, String> label) {
+        return events.stream()
                 .filter(event -> event.is("fact"))
-                .map(event -> FactWords.of(event.fact()))
+                .map(event -> label.apply(event.fact()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (words.isEmpty()) {
-            return reached(events, body);
-        }
+    }
+
+    private static String joined(Set<String> words) {
         String joined = words.stream().limit(MOST).collect(Collectors.joining("；"));
         return words.size() > MOST ? joined + "等" : joined;
     }
 
-    private static String reached(List<Happening> events, Map<String, Object> body) {
+    private static Optional<String> reached(List<Happening> events) {
         String tasks = events.stream()
                 .filter(event -> event.is("task.create"))
                 .map(event -> event.text("name"))
@@ -40,12 +59,11 @@ class StepWords {
                 .distinct()
                 .collect(Collectors.joining("、"));
         if (!tasks.isEmpty()) {
-            return "转到“" + tasks + "”";
+            return Optional.of("转到“" + tasks + "”");
         }
         return events.stream()
                 .filter(event -> event.kind().startsWith("activity.") && event.text("name") != null)
                 .reduce((one, later) -> later)
-                .map(event -> (event.is("activity.end") ? "经过“" : "到达“") + event.text("name") + "”")
-                .orElseGet(() -> EntryWords.of(body));
+                .map(event -> (event.is("activity.end") ? "经过“" : "到达“") + event.text("name") + "”");
     }
 }

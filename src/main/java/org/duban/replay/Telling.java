@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.duban.replay.Difference.ByHand;
 import org.duban.replay.Difference.Fault;
 import org.duban.replay.Difference.FieldChange;
@@ -16,6 +15,7 @@ import org.duban.replay.Difference.Told;
 /** Tells a case from its first entry on: takes step after step in, and knows how the case stands now. */
 final class Telling {
 
+    private final String own;
     private final Runs runs = new Runs();
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Limits limits = new Limits();
@@ -23,6 +23,11 @@ final class Telling {
     private final Asked asked = new Asked();
     private final List<Moment.Paper> papers = new ArrayList<>();
     private final Letters letters = new Letters();
+
+    /** @param own the case's number */
+    Telling(String own) {
+        this.own = own;
+    }
 
     /** Takes in what happened in the step. */
     void apply(Step step, List<Happening> events) {
@@ -74,11 +79,7 @@ final class Telling {
                         .toList(),
                 List.copyOf(papers.subList(before, papers.size())),
                 letters.sentIn(step),
-                events.stream()
-                        .map(Rulings::of)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
+                Rulings.of(events),
                 events.stream()
                         .filter(event -> event.is("operation"))
                         .map(Telling::byHand)
@@ -91,7 +92,8 @@ final class Telling {
                         .filter(event -> event.is("fact"))
                         .map(fact -> new Told(
                                 fact.fact(), fact.text("unit"), fact.text("by"), fact.text("onBehalfOf"), fact.data()))
-                        .toList());
+                        .toList(),
+                Linked.of(own, events));
     }
 
     private static List<FieldChange> changes(Happening event) {

@@ -5,5 +5,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Replay",
-        allowedDependencies = {"kernel", "journal", "journal :: offline", "organisation", "engine", "problem", "round"})
+        allowedDependencies = {
+            "kernel",
+            "journal",
+            "journal :: offline",
+            "organisation",
+            "engine",
+            "problem",
+            "petition",
+            "round"
+        })
 package org.duban.replay;

@@ -5,5 +5,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Round",
-        allowedDependencies = {"kernel", "engine", "organisation", "deadline", "notice", "problem"})
+        allowedDependencies = {"kernel", "engine", "organisation", "journal", "deadline", "notice", "problem"})
 package org.duban.round;

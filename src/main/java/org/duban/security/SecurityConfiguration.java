@@ -50,6 +50,14 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                         .hasAnyRole("ADMIN", "AUDITOR")
+                        // The replay itself is read by the office too; everything else there is the auditor's own.
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/audit/cases/{no}",
+                                "/audit/cases/{no}/steps/**",
+                                "/audit/cases/{no}/verdict",
+                                "/audit/cases/{no}/diagram/**")
+                        .hasAnyRole("COORDINATOR", "LEADER", "AUDITOR", "ADMIN")
                         .requestMatchers(
                                 "/audit/**", "/api/journal/**", "/api/cases/*/journal", "/api/cases/*/replay/**")
                         .hasAnyRole("AUDITOR", "ADMIN")

@@ -119,14 +119,17 @@ export function limits(context) {
     const unit = task.unit && !task.request;
     const refresh = (said) => show(said);
     const own = all.limits.filter((one) => one.kind === 'task' && one.rule === task.element && (!one.unit || !task.unit || one.unit === task.unit));
+    // A problem's limit may also be stopped or given to other units; a letter's may only be extended.
     const subject = all.limits.filter((one) => one.kind === 'subject');
+    const answer = all.limits.filter((one) => one.kind === 'answer');
     box.replaceChildren(
       message ? el('div', { class: 'alert alert-info', role: 'status' }, message) : '',
-      ...own.map((one) => limit(one, one.followsLimit ? '本任务期限（即整改时限）' : '本任务期限',
+      ...own.map((one) => limit(one, one.followsLimit ? `本任务期限（即${answer.length ? '办理期限' : '整改时限'}）` : '本任务期限',
         unit && !one.followsLimit ? [['EXTENSION', one.extension, one.id]] : [], context, refresh)),
       ...subject.map((one) => limit(one, '整改时限',
         unit ? [['EXTENSION', one.extension, one.id], ['SUSPENSION', one.suspension, one.id], ['REASSIGNMENT', all.reassignment]] : [], context, refresh)),
-      ...(unit && !subject.length ? [el('div', { class: 'df-limit' }, offersAlone(all, context, refresh))] : []),
+      ...answer.map((one) => limit(one, '办理期限', unit ? [['EXTENSION', one.extension, one.id]] : [], context, refresh)),
+      ...(unit && !subject.length && !answer.length ? [el('div', { class: 'df-limit' }, offersAlone(all, context, refresh))] : []),
       ...running(all, context, refresh));
   }).catch((refused) => box.replaceChildren(el('p', { class: 'text-muted' }, '期限没有读取成功：' + refused.message)));
   show();

@@ -92,6 +92,13 @@ function notice(task) {
 
 const panels = { request, returns, plan, reports, standing, checks, notice };
 
+/** Adds a panel: a function of the task and the context that answers an element, or nothing when there is nothing to read. */
+export function addPanel(name, content) {
+  panels[name] = content;
+}
+
+export { panel };
+
 export function fill(form, context) {
   form.querySelectorAll('[data-panel]').forEach((place) => {
     place.dataset.panel.split(' ').forEach((name) => {

@@ -79,9 +79,54 @@ class DeadlineRuleTest {
         assertThat(rule.clause()).isNotBlank();
     }
 
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            UserTask_ReviewCard          | 审核发牌建议   | 2 个工作日，起算当日不计
+            UserTask_ApproveCard         | 审批发牌       | 3 个工作日，起算当日不计
+            UserTask_SignForCard         | 签收警示通知书 | 2 个工作日，起算当日不计
+            UserTask_ReplyToCard         | 整改并书面答复 | 10 个工作日，起算当日不计
+            UserTask_CheckCardReply      | 核查答复       | 5 个工作日，起算当日不计
+            UserTask_ApplyForLifting     | 申请摘牌       | 20 个工作日，起算当日不计
+            UserTask_CheckLifting        | 摘牌现场核查   | 10 个工作日，起算当日不计
+            UserTask_ApproveLifting      | 审批摘牌       | 3 个工作日，起算当日不计
+            UserTask_DecideCardObjection | 裁定警示异议   | 5 个工作日，起算当日不计
+            UserTask_CarryOutConsequence | 落实后果       | 10 个工作日，起算当日不计
+            cardReply                    | 书面答复       | 10 个工作日，起算当日不计
+            """)
+    void everyPeriodOfACard(String step, String name, String period) {
+        DeadlineRule rule = rules.of(SubjectKind.CARD, step);
+        assertThat(rule.name()).isEqualTo(name);
+        assertThat(rule.period().text()).isEqualTo(period);
+        assertThat(rule.subjectDate()).isEqualTo(step.equals("UserTask_ReplyToCard") || step.equals("cardReply"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            UserTask_DispatchPetition  | 查重转办     | 1 个自然日，起算当日计入
+            UserTask_SignForPetition   | 签收         | 1 个工作日，起算当日不计
+            UserTask_ArbitratePetition | 裁定退单     | 4 个工作小时
+            UserTask_AppointUnit       | 指定承办单位 | 1 个工作日，起算当日不计
+            UserTask_Investigate       | 调查核实     | 7 个自然日，起算当日不计
+            UserTask_SignFindings      | 单位审签     | 1 个工作日，起算当日不计
+            UserTask_CombineAnswer     | 汇总答复     | 1 个工作日，起算当日不计
+            UserTask_ReviewAnswer      | 材料审核     | 2 个工作日，起算当日不计
+            UserTask_ReportProgress    | 报告后续进展 | 3 个工作日，起算当日不计
+            UserTask_AssessProgress    | 核定后续进展 | 2 个工作日，起算当日不计
+            UserTask_CallBack          | 回访         | 10 个工作日，起算当日不计
+            UserTask_TakeUpCase        | 确定领导包案 | 5 个工作日，起算当日不计
+            UserTask_ConcludeCase      | 审定包案结果 | 60 个自然日，起算当日不计
+            """)
+    void everyPeriodOfALettersTasks(String step, String name, String period) {
+        DeadlineRule rule = rules.of(SubjectKind.PETITION, step);
+        assertThat(rule.name()).isEqualTo(name);
+        assertThat(rule.period().text()).isEqualTo(period);
+        assertThat(rule.clause()).isNotBlank();
+        assertThat(rule.subjectDate()).isEqualTo(step.matches("UserTask_(Investigate|ConcludeCase)"));
+    }
+
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(32);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(56);
     }
 
     static List<String> tasks() throws IOException {

@@ -54,6 +54,8 @@ class EscalationLadderTest {
              -1 | 包案时限 | 领导   | 中 | 超期       | 领导,协调员         | LeadersCaseOverdue
               2 | 受理告知期限 | 环委办 | 中 | 提醒   | 协调员              | AcceptanceTwoDays
              -1 | 受理告知期限 | 环委办 | 中 | 超期   | 协调员              | AcceptanceOverdue
+              4 | 书面答复期限 | 单位 | 中 | 无       |                     | Nothing
+              3 | 书面答复期限 | 单位 | 中 | 提醒负责人 | 承办人,负责人     | CardReplyThreeDays
             -90 | 定期评估 | 单位   | 高 | 无         |                     | Nothing
             -90 | 公示期   | 单位   | 高 | 无         |                     | Nothing
             -90 | 随整改时限 | 单位 | 高 | 无         |                     | Nothing
@@ -75,7 +77,7 @@ class EscalationLadderTest {
     /** A rule that is added is added to the rows above too. */
     @Test
     void noRuleArrivesUntested() {
-        assertThat(ladder().table().rules()).hasSize(29);
+        assertThat(ladder().table().rules()).hasSize(30);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.duban.organisation.Access;
 import org.springframework.stereotype.Component;
 
 /** Cases with one open task for one unit, numbered like letters so that they meet no other test's cases. */
-@Component
+@Component("evidenceTestLetters")
 class Letters implements CaseVisibility {
 
     private static final AtomicInteger SERIAL = new AtomicInteger(880_000);

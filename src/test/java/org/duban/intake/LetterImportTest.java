@@ -217,7 +217,7 @@ class LetterImportTest {
         assertThat(ningde.stated().letters()).isEqualTo(8);
         assertThat(ningde.stated().districts().values())
                 .extracting(number -> number.toPlainString())
-                .containsExactly("4.5", "1", "1", "1", "0.5");
+                .containsExactlyInAnyOrder("4.5", "1", "1", "1", "0.5");
         assertThat(ningde.stated().differences()).isEmpty();
         assertThat(batches.find(new Batch.Key("第二轮中央(2019)", "", 28))
                         .orElseThrow()

@@ -29,6 +29,7 @@ class OfficeIT {
 
     private static EmbeddedPostgres postgres;
     private static ChildDuban office;
+    private static Path identityKeys;
 
     @BeforeAll
     static void startTheOffice() throws Exception {
@@ -46,13 +47,13 @@ class OfficeIT {
             connection.createStatement().execute("alter role duban_owner password 'owner-secret'");
             connection.createStatement().execute("alter role duban_app password 'app-secret'");
         }
-        Path keys = Files.writeString(
-                Files.createTempFile("journal", ".key"),
-                "2026:" + Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)) + "\n");
+        Path keys = key("journal");
+        identityKeys = key("identity");
         office = ChildDuban.jar(
                 JAR,
                 Map.of(
                         "DUBAN_JOURNAL_KEY_FILE", keys.toString(),
+                        "DUBAN_PETITION_IDENTITY_KEY_FILE", identityKeys.toString(),
                         "SPRING_PROFILES_ACTIVE", "production",
                         "DUBAN_DATABASE_URL", url(),
                         "DUBAN_DATABASE_USER", "duban_app",
@@ -121,17 +122,41 @@ class OfficeIT {
 
     @Test
     void missingJournalKeyStopsTheStartWithOneSentence() throws Exception {
+        missingKeyStopsTheStart("DUBAN_PETITION_IDENTITY_KEY_FILE", "缺少设置 duban.journal.key-file");
+    }
+
+    @Test
+    void missingIdentityKeyStopsTheStartWithOneSentence() throws Exception {
+        missingKeyStopsTheStart("DUBAN_JOURNAL_KEY_FILE", "缺少设置 duban.petition.identity-key-file");
+    }
+
+    private static Path key(String name) throws IOException {
+        return Files.writeString(
+                Files.createTempFile(name, ".key"),
+                "2026:" + Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)) + "\n");
+    }
+
+    /** @param given the setting of the key file that is there */
+    private static void missingKeyStopsTheStart(String given, String sentence) throws Exception {
         try (ChildDuban refused = ChildDuban.jar(
                 JAR,
                 Map.of(
-                        "SPRING_PROFILES_ACTIVE", "production",
-                        "DUBAN_DATABASE_URL", url(),
-                        "DUBAN_DATABASE_USER", "duban_app",
-                        "DUBAN_DATABASE_PASSWORD", "app-secret",
-                        "DUBAN_DATABASE_OWNER_USER", "duban_owner",
-                        "DUBAN_DATABASE_OWNER_PASSWORD", "owner-secret"))) {
+                        given,
+                        identityKeys.toString(),
+                        "SPRING_PROFILES_ACTIVE",
+                        "production",
+                        "DUBAN_DATABASE_URL",
+                        url(),
+                        "DUBAN_DATABASE_USER",
+                        "duban_app",
+                        "DUBAN_DATABASE_PASSWORD",
+                        "app-secret",
+                        "DUBAN_DATABASE_OWNER_USER",
+                        "duban_owner",
+                        "DUBAN_DATABASE_OWNER_PASSWORD",
+                        "owner-secret"))) {
             assertThat(refused.exit()).isNotZero();
-            assertThat(refused.output()).contains("缺少设置 duban.journal.key-file").doesNotContain("\tat org.");
+            assertThat(refused.output()).contains(sentence).doesNotContain("\tat org.");
         }
     }
 

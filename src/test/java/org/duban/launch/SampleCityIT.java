@@ -36,6 +36,12 @@ class SampleCityIT {
             assertThat(city.get("/desk/rounds", "coordinator").body())
                     .contains("已冻结")
                     .contains("填报中");
+            // An inspection of fifteen batches and a year of the platform.
+            assertThat(total(city, "&flow=petition")).isEqualTo(172 + 1_587);
+            assertThat(city.get("/desk/batches", "coordinator").body())
+                    .contains("第十五批")
+                    .contains("第一批");
+            assertThat(city.output()).doesNotContain("没有转办");
             assertThat(city.output()).doesNotContain("没有填报");
             assertThat(city.get("/engine-rest/incident/count", "admin").body()).contains("\"count\":0");
         }

@@ -1,5 +1,7 @@
 package org.duban.deadline.request;
 
+import org.duban.engine.Evaluation;
+
 /**
  * What the decision table says of the next request of a kind: who decides it and how far it may go.
  *
@@ -8,8 +10,10 @@ package org.duban.deadline.request;
  * @param approver null when it is not accepted any more
  * @param maxDays the most calendar days it may ask for; null where days play no part
  * @param rule table, version and row
+ * @param evaluation the question and the whole answer; null once the request is made, for then it is in the record
  */
-public record Cap(int nth, Integer total, Approver approver, Integer maxDays, String clause, String rule) {
+public record Cap(
+        int nth, Integer total, Approver approver, Integer maxDays, String clause, String rule, Evaluation evaluation) {
 
     boolean accepted() {
         return approver != null;

@@ -38,7 +38,8 @@ class RequestRules {
                 approver(row),
                 row.number("maxDays"),
                 row.annotation(),
-                table.reference() + " " + row.rule());
+                table.reference() + " " + row.rule(),
+                row.evaluation());
     }
 
     private static Integer total(Decision table, String about, String priority) {

@@ -90,7 +90,9 @@ public class Requests {
                         cap,
                         stamp))
                 .orElseThrow(() -> new Refusal("已有一件" + kind.label() + "在办，办结以前不能再次申请。请在“申请与审批”中查看。"));
-        announce(asked, kind.event("Requested"), stamp, "reason", reason);
+        listeners.publishEvent(
+                new DeadlineFact(no, kind.event("Requested"), stamp.at(), stamp.by(), data(asked, "reason", reason))
+                        .on(cap.evaluation()));
         flow.start(asked, subjects.of(no).title());
         return asked;
     }
@@ -243,6 +245,10 @@ public class Requests {
     }
 
     void announce(DeadlineRequest request, String type, Stamp stamp, Object... more) {
+        listeners.publishEvent(new DeadlineFact(request.caseNo(), type, stamp.at(), stamp.by(), data(request, more)));
+    }
+
+    private static Map<String, Object> data(DeadlineRequest request, Object... more) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("request", request.id());
         data.put("kind", request.kind().label());
@@ -260,6 +266,6 @@ public class Requests {
                 data.put((String) more[i], more[i + 1]);
             }
         }
-        listeners.publishEvent(new DeadlineFact(request.caseNo(), type, stamp.at(), stamp.by(), data));
+        return data;
     }
 }

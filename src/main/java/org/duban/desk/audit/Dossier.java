@@ -115,30 +115,66 @@ public class Dossier {
 
     /** Writes the zip; the stream stays open. */
     public void write(CaseNo no, OutputStream out) throws IOException {
-        Film film = replay.film(no.value(), List::size).orElseThrow();
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        write(no, "", zip);
+        zip.finish();
+    }
+
+    /** A case in the index of several. */
+    record Volume(String no, String title, String stateLabel, int steps) {}
+
+    /** Writes one zip with a folder for each case, one after the other, and an index; the stream stays open. */
+    public void write(List<CaseNo> cases, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        List<Volume> volumes = new ArrayList<>(cases.size());
+        for (CaseNo no : cases) {
+            volumes.add(write(no, no.value() + "/", zip));
+            // What was written leaves for the browser before the next case is read.
+            zip.flush();
+        }
+        Map<String, Object> said = Map.of(
+                "volumes",
+                volumes,
+                "city",
+                Zones.CITY,
+                "taken",
+                clock.instant(),
+                "by",
+                actor.get().name());
+        String index = templates.process("audit/dossiers", new Context(Locale.SIMPLIFIED_CHINESE, said));
+        entry(zip, "index.html", index.getBytes(StandardCharsets.UTF_8));
+        zip.finish();
+    }
+
+    private Volume write(CaseNo no, String folder, ZipOutputStream zip) throws IOException {
+        Film film = replay.film(no.value(), List::size).orElseThrow();
         List<Moment.Proof> files = film.shown().state().files().stream()
                 .filter(file -> !"removed".equals(file.state()))
                 .toList();
-        List<Picture> pictures = pictures(film, zip);
-        entry(zip, "index.html", index(no, film, files, pictures).getBytes(StandardCharsets.UTF_8));
+        List<Picture> pictures = pictures(film, folder, zip);
+        entry(zip, folder + "index.html", index(no, film, files, pictures).getBytes(StandardCharsets.UTF_8));
         Set<String> written = new HashSet<>();
         for (Moment.Proof file : files) {
             if (path(file) != null && written.add(file.sha256())) {
-                zip.putNextEntry(new ZipEntry(path(file)));
+                zip.putNextEntry(new ZipEntry(folder + path(file)));
                 Files.copy(evidence.place(file.sha256()), zip);
                 zip.closeEntry();
             }
         }
-        zip.putNextEntry(new ZipEntry("record/record.ndjson"));
+        zip.putNextEntry(new ZipEntry(folder + "record/record.ndjson"));
         Writer record = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
         export.ofCase(no.value(), record);
         record.flush();
         zip.closeEntry();
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         verifier.writeTo(jar);
-        entry(zip, "record/duban-verifier.jar", jar.toByteArray());
-        zip.finish();
+        entry(zip, folder + "record/duban-verifier.jar", jar.toByteArray());
+        StepView.State now = views.view(film.shown()).state();
+        return new Volume(
+                no.value(),
+                now.title(),
+                now.stateLabel(),
+                film.overview().steps().size());
     }
 
     private String index(CaseNo no, Film film, List<Moment.Proof> files, List<Picture> pictures) {
@@ -160,7 +196,7 @@ public class Dossier {
         return templates.process("audit/dossier", new Context(Locale.SIMPLIFIED_CHINESE, said));
     }
 
-    private List<Picture> pictures(Film film, ZipOutputStream zip) throws IOException {
+    private List<Picture> pictures(Film film, String folder, ZipOutputStream zip) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (Run run : film.overview().runs()) {
             Optional<String> bpmn = run.definition() == null ? Optional.empty() : models.bpmn(run.definition());
@@ -168,8 +204,8 @@ public class Dossier {
                 continue;
             }
             String name = "diagrams/" + (pictures.size() + 1);
-            entry(zip, name + ".svg", svg(run, bpmn.get()).getBytes(StandardCharsets.UTF_8));
-            entry(zip, name + ".bpmn", bpmn.get().getBytes(StandardCharsets.UTF_8));
+            entry(zip, folder + name + ".svg", svg(run, bpmn.get()).getBytes(StandardCharsets.UTF_8));
+            entry(zip, folder + name + ".bpmn", bpmn.get().getBytes(StandardCharsets.UTF_8));
             pictures.add(new Picture(
                     name + ".svg",
                     name + ".bpmn",

@@ -20,6 +20,7 @@ public record StepView(
         List<HandLine> byHand,
         List<String> faults,
         List<Told> facts,
+        List<LinkedCase> linked,
         State state) {
 
     /** A field before and after. */
@@ -57,6 +58,9 @@ public record StepView(
     /** Something done past the model. */
     public record HandLine(
             String what, String property, String before, String after, String annotation, boolean intervention) {}
+
+    /** Another case, or the watch, whose record tells of the same time; {@code aCase} has a replay of its own. */
+    public record LinkedCase(String chain, String name, boolean aCase) {}
 
     /** A fact with what it says. */
     public record Told(String what, String unit, List<Change> details) {}

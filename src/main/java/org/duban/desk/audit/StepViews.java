@@ -16,6 +16,7 @@ import org.duban.desk.audit.StepView.FileLine;
 import org.duban.desk.audit.StepView.LetterLine;
 import org.duban.desk.audit.StepView.LimitLine;
 import org.duban.desk.audit.StepView.LimitNow;
+import org.duban.desk.audit.StepView.LinkedCase;
 import org.duban.desk.audit.StepView.PaperView;
 import org.duban.desk.audit.StepView.RunView;
 import org.duban.desk.audit.StepView.State;
@@ -24,6 +25,7 @@ import org.duban.desk.audit.StepView.Told;
 import org.duban.journal.Ways;
 import org.duban.replay.Difference;
 import org.duban.replay.FactWords;
+import org.duban.replay.Linked;
 import org.duban.replay.Models;
 import org.duban.replay.Moment;
 import org.duban.replay.Replay.Shown;
@@ -37,6 +39,8 @@ public class StepViews {
     // A process stands on these only while it passes or around something it waits in.
     private static final Set<String> NOT_WAITED_AT = Set.of(
             "multiInstanceBody", "subProcess", "transaction", "callActivity", "boundaryTimer", "boundaryMessage");
+
+    private static final Map<String, String> KINDS = Map.of("WT", "问题", "XF", "信访件", "HP", "警示牌", "DD", "月调度");
 
     private final ReplayWords words;
     private final PaperWords papers;
@@ -92,7 +96,14 @@ public class StepViews {
                         .map(fault -> Objects.requireNonNullElse(fault.message(), "没有说明"))
                         .toList(),
                 told(changed),
+                changed.linked().stream().map(StepViews::linked).toList(),
                 state(shown));
+    }
+
+    private static LinkedCase linked(String chain) {
+        return Linked.WATCH.equals(chain)
+                ? new LinkedCase(chain, "期限督办", false)
+                : new LinkedCase(chain, KINDS.get(chain.substring(0, 2)) + " " + chain, true);
     }
 
     private Change change(Difference.FieldChange change) {

@@ -3,6 +3,9 @@ package org.duban.desk.web;
 import java.time.LocalDate;
 import org.duban.desk.CaseDesk;
 import org.duban.desk.CaseView;
+import org.duban.desk.PetitionDesk;
+import org.duban.desk.PetitionView;
+import org.duban.journal.Accesses;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
@@ -30,12 +33,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePageController {
 
     private final CaseDesk desk;
+    private final PetitionDesk petitions;
     private final ProblemService problems;
     private final Units units;
     private final CurrentActor actor;
+    private final Accesses accesses;
 
-    CasePageController(CaseDesk desk, ProblemService problems, Units units, CurrentActor actor) {
+    CasePageController(
+            CaseDesk desk,
+            PetitionDesk petitions,
+            ProblemService problems,
+            Units units,
+            CurrentActor actor,
+            Accesses accesses) {
+        this.accesses = accesses;
         this.desk = desk;
+        this.petitions = petitions;
         this.problems = problems;
         this.units = units;
         this.actor = actor;
@@ -43,13 +56,30 @@ class CasePageController {
 
     @GetMapping("/desk/cases/{no}")
     String page(@PathVariable String no, Model model) {
+        if (no.startsWith("XF")) {
+            return petition(no, model);
+        }
         CaseView view = desk.view(no).orElseThrow(CasePageController::noSuchCase);
+        if (actor.roles().contains(Role.AUDITOR)) {
+            accesses.read("案件页面", no);
+        }
         model.addAttribute("view", view);
         model.addAttribute("file", view.file());
         model.addAttribute("names", view.file().names());
         model.addAttribute("criteria", Criterion.values());
         model.addAttribute("units", units.workable());
         return "desk/case";
+    }
+
+    private String petition(String no, Model model) {
+        PetitionView view = petitions.view(no).orElseThrow(CasePageController::noSuchCase);
+        if (actor.roles().contains(Role.AUDITOR)) {
+            accesses.read("案件页面", no);
+        }
+        model.addAttribute("view", view);
+        model.addAttribute("file", view.file());
+        model.addAttribute("names", view.file().names());
+        return "desk/petition";
     }
 
     @GetMapping(value = "/desk/cases/{no}/diagram.bpmn", produces = MediaType.APPLICATION_XML_VALUE)

@@ -8,6 +8,7 @@ import org.duban.desk.CaseOrder;
 import org.duban.desk.CasePage;
 import org.duban.desk.Ledger;
 import org.duban.desk.LedgerParameters;
+import org.duban.desk.PetitionLedger;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesApi {
 
     private final Ledger ledger;
+    private final PetitionLedger petitions;
     private final CaseFilters filters;
 
-    CasesApi(Ledger ledger, CaseFilters filters) {
+    CasesApi(Ledger ledger, PetitionLedger petitions, CaseFilters filters) {
         this.ledger = ledger;
+        this.petitions = petitions;
         this.filters = filters;
     }
 
@@ -39,6 +42,8 @@ class CasesApi {
             @Parameter(description = "每页件数，1 至 200 / Page size") @RequestParam(defaultValue = "50") int size,
             @Parameter(description = "上一页给出的 next / `next` of the page before") @RequestParam(required = false)
                     String after) {
-        return ledger.page(filters.of(filter), CaseOrder.of(sort), size, after);
+        return "petition".equals(filter.flow())
+                ? petitions.items(filters.petitions(filter, null), CaseOrder.of(sort), size, after)
+                : ledger.page(filters.of(filter), CaseOrder.of(sort), size, after);
     }
 }

@@ -52,6 +52,7 @@ public class Frame {
             boolean admin,
             boolean substitute,
             boolean oversees,
+            boolean replays,
             boolean audit) {}
 
     /** Who reads the page; null before the login. */
@@ -74,6 +75,7 @@ public class Frame {
                 person.has(Role.ADMIN),
                 unitsPerson,
                 person.roles().stream().anyMatch(Role::seesAll),
+                any(person, Role.COORDINATOR, Role.LEADER, Role.AUDITOR, Role.ADMIN),
                 any(person, Role.AUDITOR, Role.ADMIN));
     }
 

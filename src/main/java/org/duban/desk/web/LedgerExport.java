@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.duban.desk.CaseFilters;
 import org.duban.desk.CaseOrder;
+import org.duban.desk.FilterWords;
 import org.duban.desk.Ledger;
 import org.duban.desk.LedgerParameters;
+import org.duban.journal.Accesses;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -24,9 +26,13 @@ class LedgerExport {
 
     private final Ledger ledger;
     private final CaseFilters filters;
+    private final FilterWords words;
+    private final Accesses accesses;
     private final Clock clock;
 
-    LedgerExport(Ledger ledger, CaseFilters filters, Clock clock) {
+    LedgerExport(Ledger ledger, CaseFilters filters, FilterWords words, Accesses accesses, Clock clock) {
+        this.words = words;
+        this.accesses = accesses;
         this.ledger = ledger;
         this.filters = filters;
         this.clock = clock;
@@ -48,8 +54,11 @@ class LedgerExport {
                         .filename("问题台账-" + LocalDate.now(clock) + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        try (LedgerWorkbook workbook = new LedgerWorkbook(response.getOutputStream())) {
-            ledger.export(filter, order, workbook::add);
-        }
+        accesses.export("问题台账", null, words.of(filter), response.getOutputStream(), out -> {
+            try (LedgerWorkbook workbook = new LedgerWorkbook(out)) {
+                ledger.export(filter, order, workbook::add);
+                return workbook.lines();
+            }
+        });
     }
 }

@@ -90,6 +90,11 @@ final class LedgerWorkbook implements AutoCloseable {
         }
     }
 
+    /** How many cases were written. */
+    int lines() {
+        return row;
+    }
+
     private void text(int column, String value) {
         if (value != null && !value.isEmpty()) {
             sheet.inlineString(row, column, value);

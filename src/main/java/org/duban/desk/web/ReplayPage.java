@@ -1,14 +1,19 @@
 package org.duban.desk.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.duban.desk.audit.StepViews;
+import org.duban.journal.Accesses;
 import org.duban.journal.Verification;
+import org.duban.replay.Linked;
 import org.duban.replay.Models;
 import org.duban.replay.Replay;
 import org.duban.replay.Replay.Choice;
 import org.duban.replay.Replay.Film;
 import org.duban.replay.Run;
+import org.duban.replay.Step;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,7 +37,18 @@ class ReplayPage {
     private final Models models;
     private final Verification verification;
 
-    ReplayPage(Replay replay, StepViews views, Models models, Verification verification) {
+    private final Linked linked;
+    private final Accesses accesses;
+
+    ReplayPage(
+            Replay replay,
+            StepViews views,
+            Models models,
+            Verification verification,
+            Linked linked,
+            Accesses accesses) {
+        this.linked = linked;
+        this.accesses = accesses;
         this.replay = replay;
         this.views = views;
         this.models = models;
@@ -59,9 +75,12 @@ class ReplayPage {
             @PathVariable String no,
             @RequestParam(required = false) Long step,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant at,
             @RequestParam(defaultValue = "false") boolean verify,
             Model model) {
-        Film film = show(no, on != null ? Choice.on(on) : Choice.near(step == null ? 1 : step), model);
+        Choice choice = at != null ? Choice.at(at) : on != null ? Choice.on(on) : Choice.near(step == null ? 1 : step);
+        Film film = show(no, choice, model);
+        accesses.read("案件回放", no);
         model.addAttribute("steps", film.overview().steps());
         if (verify) {
             model.addAttribute("verdict", verification.ofCase(no));
@@ -73,6 +92,21 @@ class ReplayPage {
     String step(@PathVariable String no, @PathVariable long step, Model model) {
         show(no, entries -> step, model);
         return "audit/case-step :: step";
+    }
+
+    /** What another chain tells of the time of a step; the replay takes it in where it is unfolded. */
+    @GetMapping("/audit/cases/{no}/steps/{step}/linked/{chain}")
+    String beside(@PathVariable String no, @PathVariable long step, @PathVariable String chain, Model model) {
+        Film film = replay.film(no, entries -> step)
+                .filter(one -> one.shown() != null)
+                .filter(one -> one.shown().difference().linked().contains(chain))
+                .orElseThrow(ReplayPage::notFound);
+        List<Step> steps = film.overview().steps();
+        Instant until = step < steps.size() ? steps.get((int) step).at() : null;
+        model.addAttribute("chain", chain);
+        model.addAttribute("aCase", !Linked.WATCH.equals(chain));
+        model.addAttribute("beside", linked.beside(chain, film.shown().step().at(), until));
+        return "audit/case-step :: beside";
     }
 
     private Film show(String no, Choice choice, Model model) {

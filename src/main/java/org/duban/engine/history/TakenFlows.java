@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmTransition;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -28,10 +32,33 @@ final class TakenFlows extends AbstractBpmnParseListener {
         transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) this::taken);
     }
 
+    // The event that comes first is entered without its flow being taken, so the flow is told as the event is entered.
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        afterEventBasedGateways(process);
+    }
+
+    private void afterEventBasedGateways(ScopeImpl scope) {
+        for (ActivityImpl activity : scope.getActivities()) {
+            if (activity.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
+                for (PvmTransition flow : activity.getOutgoingTransitions()) {
+                    ((ActivityImpl) flow.getDestination())
+                            .addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                                    execution -> tell(execution, flow.getId(), activity.getId()));
+                }
+            }
+            afterEventBasedGateways(activity);
+        }
+    }
+
     private void taken(DelegateExecution execution) {
+        tell(execution, execution.getCurrentTransitionId(), execution.getCurrentActivityId());
+    }
+
+    private void tell(DelegateExecution execution, String flow, String from) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("element", execution.getCurrentTransitionId());
-        values.put("from", execution.getCurrentActivityId());
+        values.put("element", flow);
+        values.put("from", from);
         listener.accept(keys.event((ExecutionEntity) execution, new Said("flow", false, values)));
     }
 }

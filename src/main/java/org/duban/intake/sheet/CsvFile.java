@@ -18,6 +18,7 @@ final class CsvFile implements TableFile {
 
     private static final int MAX_FIELD = 1 << 20;
     private static final char[] SEPARATORS = {',', '\t', ';'};
+    private static final int ENOUGH = 2;
 
     private final Path file;
     private final Charset charset;
@@ -93,7 +94,9 @@ final class CsvFile implements TableFile {
         // Each pass opens and closes the file itself.
     }
 
-    /** The separator that occurs most often outside quotes near the beginning. */
+    /**
+     * The separator that occurs most often in the first line that looks like headings; cells below may be full of others.
+     */
     private static char separator(Path file, Charset charset) throws IOException {
         int[] counts = new int[SEPARATORS.length];
         boolean quoted = false;
@@ -102,16 +105,23 @@ final class CsvFile implements TableFile {
             int length = reader.read(head);
             for (int i = 0; i < length; i++) {
                 quoted ^= head[i] == '"';
+                if (head[i] == '\n' && !quoted && counts[most(counts)] >= ENOUGH) {
+                    break;
+                }
                 for (int s = 0; s < SEPARATORS.length && !quoted; s++) {
                     counts[s] += head[i] == SEPARATORS[s] ? 1 : 0;
                 }
             }
         }
+        return SEPARATORS[most(counts)];
+    }
+
+    private static int most(int[] counts) {
         int best = 0;
         for (int s = 1; s < SEPARATORS.length; s++) {
             best = counts[s] > counts[best] ? s : best;
         }
-        return SEPARATORS[best];
+        return best;
     }
 
     private static Reader reader(Path file, Charset charset) throws IOException {

@@ -8,6 +8,8 @@ import org.duban.intake.ImportKind;
 import org.duban.intake.ImportRun;
 import org.duban.intake.ImportService;
 import org.duban.intake.ImportService.Options;
+import org.duban.journal.Accesses;
+import org.duban.kernel.Actor;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.springframework.http.ContentDisposition;
@@ -35,8 +37,10 @@ class ImportApi {
 
     private final ImportService imports;
     private final CurrentActor actor;
+    private final Accesses accesses;
 
-    ImportApi(ImportService imports, CurrentActor actor) {
+    ImportApi(ImportService imports, CurrentActor actor, Accesses accesses) {
+        this.accesses = accesses;
         this.imports = imports;
         this.actor = actor;
     }
@@ -94,8 +98,17 @@ class ImportApi {
                                         .filename("导入退回的行.xlsx", StandardCharsets.UTF_8)
                                         .build()
                                         .toString())
-                        .body((StreamingResponseBody) out -> imports.writeErrorSheet(id, out)))
+                        .body(sheet(run)))
                 .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    // Written by another thread, which knows nothing of who asked.
+    private StreamingResponseBody sheet(ImportRun run) {
+        Actor by = actor.get();
+        return out -> accesses.export("导入退回的行", null, "导入 " + run.order().fileName(), by, out, sheet -> {
+            imports.writeErrorSheet(run.id(), sheet);
+            return imports.countErrors(run.id());
+        });
     }
 
     private ResponseEntity<ImportAnswer> answered(ImportRun run) {

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.duban.journal.ByHand;
+import org.duban.journal.ByHand.Place;
 import org.duban.journal.offline.Entry;
 import org.duban.journal.offline.Head;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -147,6 +151,16 @@ public class EntryRows {
                 .stream();
     }
 
+    /** When that entry was written; as early as can be where it is gone. */
+    public Instant at(String chain, long seq) {
+        return db.sql("select at from journal_entry where chain = :chain and seq = :seq")
+                .param("chain", chain)
+                .param("seq", seq)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(Instant.EPOCH);
+    }
+
     /** A page of one chain's entries after that number. */
     public List<Entry> page(String chain, long after, int size) {
         return db.sql(ENTRY + "where chain = :chain and seq > :after order by seq limit :size")
@@ -155,6 +169,31 @@ public class EntryRows {
                 .param("size", size)
                 .query(EntryRows::entry)
                 .list();
+    }
+
+    /** A page of manual interventions, the newest first. */
+    public List<Entry> interventions(ByHand filter, Place after, int size) {
+        StringBuilder sql = new StringBuilder(ENTRY).append("where intervention");
+        sql.append(filter.actor() == null ? "" : " and actor = :actor");
+        sql.append(filter.chain() == null ? "" : " and chain = :chain");
+        sql.append(filter.from() == null ? "" : " and at >= :from");
+        sql.append(filter.until() == null ? "" : " and at < :until");
+        sql.append(after == null ? "" : " and at <= :at and (at < :at or (chain, seq) > (:atChain, :atSeq))");
+        return db.sql(sql.append(" order by at desc, chain, seq limit :size").toString())
+                .param("actor", filter.actor())
+                .param("chain", filter.chain())
+                .param("from", zoned(filter.from()))
+                .param("until", zoned(filter.until()))
+                .param("at", after == null ? null : zoned(after.at()))
+                .param("atChain", after == null ? null : after.chain())
+                .param("atSeq", after == null ? null : after.seq())
+                .param("size", size)
+                .query(EntryRows::entry)
+                .list();
+    }
+
+    private static OffsetDateTime zoned(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     /** The newest manual interventions. */

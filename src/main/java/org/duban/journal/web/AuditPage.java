@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.duban.journal.Accesses;
 import org.duban.journal.CaseJournal;
 import org.duban.journal.CheckResult;
 import org.duban.journal.Checks;
-import org.duban.journal.EntryWords;
+import org.duban.journal.EntrySummary;
 import org.duban.journal.Sealing;
 import org.duban.journal.offline.Entry;
 import org.duban.journal.offline.JsonReader;
@@ -34,6 +36,7 @@ class AuditPage {
 
     private static final int LISTED = 20;
     private static final int ENTRIES = 50;
+    private static final Pattern CASE_NO = Pattern.compile("[A-Z]{2}\\d{4}-\\d{6}");
 
     private final Checks checks;
     private final Sealing sealing;
@@ -41,8 +44,20 @@ class AuditPage {
     private final CaseJournal journal;
     private final CurrentActor actor;
     private final People people;
+    private final EntrySummary summary;
+    private final Accesses accesses;
 
-    AuditPage(Checks checks, Sealing sealing, SealRows seals, CaseJournal journal, CurrentActor actor, People people) {
+    AuditPage(
+            Checks checks,
+            Sealing sealing,
+            SealRows seals,
+            CaseJournal journal,
+            CurrentActor actor,
+            People people,
+            EntrySummary summary,
+            Accesses accesses) {
+        this.summary = summary;
+        this.accesses = accesses;
         this.checks = checks;
         this.sealing = sealing;
         this.seals = seals;
@@ -81,7 +96,7 @@ class AuditPage {
                 entry.onBehalfOf() == null ? null : name(entry.onBehalfOf()),
                 entry.channel(),
                 entry.intervention(),
-                entry.intervention() ? EntryWords.intervention(body) : EntryWords.of(body));
+                summary.of(entry, body));
     }
 
     private String name(String username) {
@@ -149,7 +164,11 @@ class AuditPage {
             @RequestParam(defaultValue = "0") long after,
             Model model) {
         CaseJournal.Page page = journal.page(chain.strip(), Math.max(0, after), ENTRIES);
+        if (page.total() > 0) {
+            accesses.read("逐条记录", chain.strip());
+        }
         model.addAttribute("chain", chain.strip());
+        model.addAttribute("aCase", CASE_NO.matcher(chain.strip()).matches());
         model.addAttribute("page", page);
         model.addAttribute("lines", page.items().stream().map(this::line).toList());
         return "audit/journal";

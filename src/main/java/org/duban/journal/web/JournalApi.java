@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.duban.journal.Accesses;
 import org.duban.journal.CaseJournal;
 import org.duban.journal.CheckResult;
 import org.duban.journal.JournalExport;
@@ -36,8 +37,15 @@ class JournalApi {
     private final JournalExport export;
     private final CaseJournal journal;
     private final VerifierJar verifier;
+    private final Accesses accesses;
 
-    JournalApi(Verification verification, JournalExport export, CaseJournal journal, VerifierJar verifier) {
+    JournalApi(
+            Verification verification,
+            JournalExport export,
+            CaseJournal journal,
+            VerifierJar verifier,
+            Accesses accesses) {
+        this.accesses = accesses;
         this.verification = verification;
         this.export = export;
         this.journal = journal;
@@ -78,14 +86,17 @@ class JournalApi {
         response.setContentType(NDJSON);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".ndjson\"");
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 1 << 16)) {
-            if (blank(chain)) {
-                export.ofAll(out);
-            } else {
-                export.ofCase(chain.strip(), out);
-            }
-        }
+        accesses.export(
+                "记录",
+                blank(chain) ? null : chain.strip(),
+                blank(chain) ? "全部记录" : "",
+                response.getOutputStream(),
+                out -> {
+                    Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+                    long rows = blank(chain) ? export.ofAll(lines) : export.ofCase(chain.strip(), lines);
+                    lines.flush();
+                    return rows;
+                });
     }
 
     @GetMapping("/api/journal/verifier")
@@ -106,6 +117,7 @@ class JournalApi {
             @PathVariable String no,
             @RequestParam(defaultValue = "0") long after,
             @Parameter(description = "每页条数，1 至 200 / Page size") @RequestParam(defaultValue = "50") int size) {
+        accesses.read("逐条记录", no);
         return JournalPageBody.of(journal.page(no, Math.max(0, after), Math.max(1, Math.min(MOST, size))));
     }
 

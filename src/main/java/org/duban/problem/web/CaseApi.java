@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One case over REST. */
 @RestController
-@RequestMapping("/api/cases/{no}")
+@RequestMapping("/api/cases/{no:(?!XF).*}")
 @Tag(name = "cases")
 class CaseApi {
 

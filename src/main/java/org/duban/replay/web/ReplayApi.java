@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.duban.journal.Accesses;
 import org.duban.replay.Models;
 import org.duban.replay.Replay;
 import org.duban.replay.Replay.Overview;
@@ -24,7 +25,10 @@ class ReplayApi {
     private final Replay replay;
     private final Models models;
 
-    ReplayApi(Replay replay, Models models) {
+    private final Accesses accesses;
+
+    ReplayApi(Replay replay, Models models, Accesses accesses) {
+        this.accesses = accesses;
         this.replay = replay;
         this.models = models;
     }
@@ -42,6 +46,7 @@ class ReplayApi {
             description = "每条记录一步；只依据记录，不依据流程引擎的历史。 / One step for each entry, told by the record alone.")
     Answer steps(@PathVariable String no) {
         Overview overview = replay.overview(no).orElseThrow(ReplayApi::notFound);
+        accesses.read("案件回放", no);
         return new Answer(
                 no,
                 overview.steps(),

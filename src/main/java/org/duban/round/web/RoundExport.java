@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Set;
+import org.duban.journal.Accesses;
 import org.duban.kernel.CaseNo;
 import org.duban.round.Round;
 import org.duban.round.Rounds;
@@ -26,8 +27,10 @@ class RoundExport {
 
     private final Rounds rounds;
     private final RoundDesk desk;
+    private final Accesses accesses;
 
-    RoundExport(Rounds rounds, RoundDesk desk) {
+    RoundExport(Rounds rounds, RoundDesk desk, Accesses accesses) {
+        this.accesses = accesses;
         this.rounds = rounds;
         this.desk = desk;
     }
@@ -44,9 +47,16 @@ class RoundExport {
                         .filename(round.title() + "表.xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        try (RoundWorkbook workbook = new RoundWorkbook(response.getOutputStream(), round)) {
-            rounds.each(round.no(), item -> workbook.add(desk.name(item.unit()), item, twice.contains(item.problem())));
-        }
+        accesses.export("月调度表", round.no().value(), "", response.getOutputStream(), out -> {
+            long[] rows = {0};
+            try (RoundWorkbook workbook = new RoundWorkbook(out, round)) {
+                rounds.each(round.no(), item -> {
+                    rows[0]++;
+                    workbook.add(desk.name(item.unit()), item, twice.contains(item.problem()));
+                });
+            }
+            return rows[0];
+        });
     }
 
     private Round known(String month) {

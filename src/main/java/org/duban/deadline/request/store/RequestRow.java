@@ -57,7 +57,8 @@ final class RequestRow {
                 Approver.valueOf(row.getString("approver")),
                 row.getObject("max_days", Integer.class),
                 row.getString("clause"),
-                row.getString("rule"));
+                row.getString("rule"),
+                null);
     }
 
     private static RequestDecision decision(ResultSet row) throws SQLException {

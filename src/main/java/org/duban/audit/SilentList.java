@@ -1,0 +1,78 @@
+package org.duban.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.duban.audit.store.PatternRows;
+import org.duban.audit.store.PatternRows.Silent;
+import org.duban.kernel.UnitCode;
+import org.duban.organisation.Units;
+import org.duban.problem.ProblemState;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** 长期无办理: open cases nobody has worked on for more than n days. */
+@Component
+@Order(3)
+class SilentList implements AuditList {
+
+    private final PatternRows rows;
+    private final Units units;
+    private final Clock clock;
+
+    SilentList(PatternRows rows, Units units, Clock clock) {
+        this.rows = rows;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "silent";
+    }
+
+    @Override
+    public String title() {
+        return "长期无办理";
+    }
+
+    @Override
+    public String about() {
+        return "未销号的问题中，超过所填天数没有任何人办理过的。系统自动的流转和提醒、月调度填报不算办理。按案号排列。";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("案号", "问题", "牵头单位", "状态", "最后办理", "最后办理人", "已有");
+    }
+
+    @Override
+    public Set<Field> fields() {
+        return Set.of(Field.NUMBER);
+    }
+
+    @Override
+    public Number number() {
+        return new Number("超过几天", 60, 3650);
+    }
+
+    @Override
+    public Page page(AuditFilter filter, String after, int size) {
+        Instant now = clock.instant();
+        Instant since = now.minus(Duration.ofDays(filter.n()));
+        return Page.of(rows.silent(since, after, size + 1), size, one -> row(one, now), Silent::no);
+    }
+
+    private List<Cell> row(Silent one, Instant now) {
+        return List.of(
+                Cell.ofCase(one.no()),
+                Cell.of(one.title()),
+                Cell.of(one.leadUnit() == null ? "" : units.shortName(UnitCode.of(one.leadUnit()))),
+                Cell.of(ProblemState.valueOf(one.state()).label()),
+                Cell.of(Words.minute(one.lastAt())),
+                Cell.of(one.lastBy()),
+                Cell.of(Duration.between(one.lastAt(), now).toDays() + " 天"));
+    }
+}
