@@ -193,7 +193,7 @@ class PetitionLifeTest {
         assertThat(of(no, LedgerKind.FOLLOW_UP).currentDueOn()).isEqualTo("2071-05-20");
         Petition done = petitions.followUp(no, new FollowUp(FollowUp.Choice.DONE, "已完成改造。", null), COORDINATOR);
         assertThat(done.answer().outcome()).isEqualTo(Outcome.DONE);
-        assertThat(ledger.current(no)).isEmpty();
+        assertThat(ledger.current(no)).allMatch(entry -> entry.kind() == LedgerKind.TASK);
         Petition closed = petitions.callBack(
                 no, new CallBack(CallBack.Result.SATISFIED, null, LocalDate.of(2071, 3, 2)), COORDINATOR);
         assertThat(closed.state()).isEqualTo(PetitionState.CLOSED);
@@ -227,7 +227,7 @@ class PetitionLifeTest {
         assertThat(of(no, LedgerKind.LEADERS_CASE).currentDueOn()).isEqualTo("2071-06-01");
         Petition closed = petitions.conclude(no, new Conclude("企业已搬迁，信访人认可。"), COORDINATOR);
         assertThat(closed.state()).isEqualTo(PetitionState.CLOSED);
-        assertThat(ledger.current(no)).isEmpty();
+        assertThat(ledger.current(no)).allMatch(entry -> entry.kind() == LedgerKind.TASK);
     }
 
     private CaseNo answered(Outcome outcome, LocalDate plannedOn) {
