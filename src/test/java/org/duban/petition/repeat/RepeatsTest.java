@@ -9,6 +9,7 @@ import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.petition.Outcome;
 import org.duban.petition.Petition;
+import org.duban.petition.PetitionState;
 import org.duban.petition.PetitionStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,8 +120,12 @@ class RepeatsTest {
             assertThat(listener.types(no)).contains("petition.joined", "petition.repeated", "petition.answerCarried");
         }
         assertThat(answers.find(related)).isEmpty();
-        // The letter itself is untouched: number, clock and state are its own.
-        assertThat(petitions.find(second)).contains(before);
+        // Number, words and clock are its own, and it is reviewed for itself: nothing is closed by another's answer.
+        assertThat(petitions.find(second)).hasValueSatisfying(after -> {
+            assertThat(after.letter()).isEqualTo(before.letter());
+            assertThat(after.course().dueOn()).isEqualTo(before.course().dueOn());
+            assertThat(after.state()).isEqualTo(PetitionState.REVIEWING);
+        });
         assertThat(listener.repeated(third)).singleElement().satisfies(fact -> {
             assertThat(fact.count()).isEqualTo(3);
             assertThat(fact.cluster()).isEqualTo(cluster.id());
