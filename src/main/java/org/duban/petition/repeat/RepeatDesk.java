@@ -1,5 +1,6 @@
 package org.duban.petition.repeat;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -183,6 +184,11 @@ public class RepeatDesk {
     /** What a letter says of others. */
     public List<MentionStore.Said> mentions(CaseNo no) {
         return mentions.of(no);
+    }
+
+    /** How likely each of these letters repeats another, 0 to 100, as long as nobody has decided; the others are left out. */
+    public Map<CaseNo, Integer> suspected(Collection<CaseNo> letters) {
+        return pairs.waitingOf(letters);
     }
 
     public List<Pair> pairs(CaseNo no) {

@@ -19,6 +19,7 @@ import org.duban.petition.PetitionState;
 import org.duban.petition.Proposal;
 import org.duban.petition.Proposals;
 import org.duban.petition.Totals;
+import org.duban.petition.repeat.RepeatDesk;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,13 @@ class BatchDesk {
     /** A batch as the list shows it. */
     record Line(Batch batch, Totals totals) {}
 
-    /** A letter of a batch; the proposal is null once it is dispatched. */
-    record Row(Petition petition, Proposal proposal) {}
+    /**
+     * A letter of a batch.
+     *
+     * @param proposal null once it is dispatched
+     * @param likeness how likely it repeats another letter, 0 to 100; null when it does not seem to, or it is decided
+     */
+    record Row(Petition petition, Proposal proposal, Integer likeness) {}
 
     /** One batch with its letters. */
     record View(Batch batch, Totals totals, List<Row> rows, boolean coordinator) {
@@ -38,18 +44,33 @@ class BatchDesk {
         public long waiting() {
             return rows.stream().filter(row -> row.proposal() != null).count();
         }
+
+        /** Letters to dispatch that may repeat another. */
+        public long suspected() {
+            return rows.stream()
+                    .filter(row -> row.proposal() != null && row.likeness() != null)
+                    .count();
+        }
     }
 
     private final BatchService batches;
     private final PetitionService petitions;
     private final Proposals proposals;
+    private final RepeatDesk repeats;
     private final Units units;
     private final CurrentActor actor;
 
-    BatchDesk(BatchService batches, PetitionService petitions, Proposals proposals, Units units, CurrentActor actor) {
+    BatchDesk(
+            BatchService batches,
+            PetitionService petitions,
+            Proposals proposals,
+            RepeatDesk repeats,
+            Units units,
+            CurrentActor actor) {
         this.batches = batches;
         this.petitions = petitions;
         this.proposals = proposals;
+        this.repeats = repeats;
         this.units = units;
         this.actor = actor;
     }
@@ -81,9 +102,14 @@ class BatchDesk {
     }
 
     View view(Batch batch) {
-        List<Row> rows = batches.letters(batch.id()).stream()
-                .map(petition ->
-                        new Row(petition, petition.state() == PetitionState.REGISTERED ? proposals.of(petition) : null))
+        List<Petition> letters = batches.letters(batch.id());
+        Map<CaseNo, Integer> suspected =
+                repeats.suspected(letters.stream().map(Petition::no).toList());
+        List<Row> rows = letters.stream()
+                .map(petition -> new Row(
+                        petition,
+                        petition.state() == PetitionState.REGISTERED ? proposals.of(petition) : null,
+                        suspected.get(petition.no())))
                 .toList();
         return new View(batch, batches.totals(batch), rows, coordinator());
     }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -116,6 +119,23 @@ public class PairStore {
         return db.sql("""
                         select count(*) from (select 1 from petition_repeat_pair where state = 'PROPOSED'
                           limit :most) w""").param("most", most).query(Integer.class).single();
+    }
+
+    /** The score of the likeliest pair still to be decided, of each of these letters that is in one. */
+    public Map<CaseNo, Integer> waitingOf(Collection<CaseNo> letters) {
+        Map<CaseNo, Integer> scores = new HashMap<>();
+        db.sql("""
+                select no, max(score) as score from (
+                       select no, score from petition_repeat_pair where no = any(:letters) and state = 'PROPOSED'
+                     union all
+                       select other_no, score from petition_repeat_pair where other_no = any(:letters)
+                          and state = 'PROPOSED') p
+                 group by no""")
+                .param("letters", letters.stream().map(CaseNo::value).toArray(String[]::new))
+                .query(row -> {
+                    scores.put(CaseNo.of(row.getString("no")), row.getInt("score"));
+                });
+        return scores;
     }
 
     /** All pairs of a letter, the likeliest first. */
