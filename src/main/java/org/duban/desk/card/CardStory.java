@@ -69,9 +69,7 @@ public final class CardStory {
                         ? "建议转红牌"
                         : "建议发" + proposal.verdict().colour().word(),
                 rule ? "系统按规则" : proposal.proposerName(),
-                List.of(
-                        "事实：" + proposal.text(),
-                        "依据：" + proposal.verdict().clause())));
+                List.of("事实：" + proposal.text(), "依据：" + proposal.verdict().clause())));
     }
 
     private void decided(CardDecision decision) {
