@@ -183,12 +183,14 @@ class CardStoryBrowserTest {
         card.runJobs();
         card.as("coordinator").does("UserTask_CheckCardReply", "{\"decision\":\"pass\"}");
         TaskForm form = clerk.tasklist().search(card.no().value()).claim("申请摘牌");
-        form.fill("整改完成情况", "断面连续两月达标").submit();
-        assertThat(form.refusal()).containsText("佐证材料");
-        clerk.page()
-                .locator("form.df-form input[type=file]")
-                .setInputFiles(new FilePayload("断面照片.jpg", "image/jpeg", SamplePicture.jpeg(64, true)));
-        assertThat(clerk.page().locator("form.df-form")).containsText("断面照片.jpg");
+        form.fill("整改完成情况", "断面连续两月达标");
+        Page page = clerk.page();
+        page.waitForResponse(
+                answer -> answer.url().contains("/api/evidence")
+                        && answer.request().method().equals("POST"),
+                () -> page.locator("form.df-form input[type=file]")
+                        .setInputFiles(new FilePayload("断面照片.jpg", "image/jpeg", SamplePicture.jpeg(64, true))));
+        assertThat(page.locator("form.df-form")).containsText("断面照片.jpg");
         form.complete();
         card.runJobs();
     }
