@@ -95,7 +95,8 @@ class Reconciling {
                 count(
                         letters,
                         petition -> petition.course().signedAt() != null
-                                || petition.state().ordinal() > PetitionState.DISPATCHED.ordinal()),
+                                || petition.state() != PetitionState.FOLDED
+                                        && petition.state().ordinal() > PetitionState.DISPATCHED.ordinal()),
                 count(
                         letters,
                         petition -> petition.course().answeredAt() != null || petition.state() == PetitionState.CLOSED),
