@@ -29,7 +29,8 @@ class DiagramLayoutTest {
             "DeadlineSuspension", deadlineSuspension(),
             "ProblemReassignment", problemReassignment(),
             "PaperService", paperService(),
-            "PetitionDispatch", petitionDispatch());
+            "PetitionDispatch", petitionDispatch(),
+            "WarningCard", warningCard());
 
     static Stream<String> names() {
         return Models.flows().stream().map(Models.Flow::name);
