@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.duban.deadline.DeadlineLedger;
-import org.duban.deadline.LedgerKind;
 import org.duban.deadline.request.RequestReader;
 import org.duban.evidence.EvidenceService;
 import org.duban.kernel.CaseNo;

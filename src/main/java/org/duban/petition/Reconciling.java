@@ -47,7 +47,17 @@ class Reconciling {
                 : null;
         List<String> differences = differences(batch.stated(), letters, calls, mails, starred, districts);
         return new Totals(
-                letters.size(), calls, mails, starred, districts, shares, stated(batch.stated()), types, footnote, differences, clock(letters));
+                letters.size(),
+                calls,
+                mails,
+                starred,
+                districts,
+                shares,
+                stated(batch.stated()),
+                types,
+                footnote,
+                differences,
+                clock(letters));
     }
 
     /** By district: shares of districts once dispatched, with the departments' parts left where the letter is about. */

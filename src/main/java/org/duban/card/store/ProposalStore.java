@@ -51,11 +51,7 @@ public class ProposalStore {
         return jdbc.sql("""
                         select c.subject_no from card_proposal p join card c on c.no = p.card_no
                          where starts_with(p.fact_key, :keys) and c.closed_at is null
-                         order by p.id desc limit 1""")
-                .param("keys", keys)
-                .query(String.class)
-                .optional()
-                .map(CaseNo::of);
+                         order by p.id desc limit 1""").param("keys", keys).query(String.class).optional().map(CaseNo::of);
     }
 
     /** False when the fact was brought up before. */

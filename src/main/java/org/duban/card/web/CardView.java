@@ -117,10 +117,12 @@ record CardView(
                 wanted == null ? null : wanted.verdict().approver(),
                 file.proposals().stream()
                         .filter(one -> whole || one.level() <= file.card().level())
-                        .map(CardView::brought).toList(),
+                        .map(CardView::brought)
+                        .toList(),
                 file.decisions().stream()
                         .filter(one -> whole || FOR_UNITS.contains(one.kind()))
-                        .map(CardView::decided).toList(),
+                        .map(CardView::decided)
+                        .toList(),
                 file.issues().stream().map(CardView::issued).toList(),
                 file.signatures().stream().map(CardView::signed).toList(),
                 file.replies().stream().map(CardView::answered).toList(),
