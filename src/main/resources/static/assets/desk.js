@@ -28,10 +28,7 @@
       .sort((a, b) => b.dataset.nav.length - a.dataset.nav.length)[0];
     const top = best(candidates.filter((link) => !link.closest('.duban-menu div')));
     const inMenu = best(candidates.filter((link) => link.closest('.duban-menu div')));
-    // A page of a menu belongs to the menu, not to what has a part of its address.
-    const menu = inMenu && (!top || top.dataset.nav.length < inMenu.dataset.nav.length)
-      ? inMenu.closest('.duban-menu').querySelector('summary') : top;
-    [menu, inMenu].filter(Boolean).forEach((link) => link.setAttribute('aria-current', 'page'));
+    [top, inMenu].filter(Boolean).forEach((link) => link.setAttribute('aria-current', 'page'));
   };
 
   const closeMenus = (event) => {

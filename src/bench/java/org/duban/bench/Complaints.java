@@ -2,8 +2,9 @@ package org.duban.bench;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Letters of our own wording about places and firms that do not exist; every thirtieth repeats an earlier one in other words. */
+/** Letters of our own wording about places and firms that do not exist, and the same matters told by somebody else. */
 final class Complaints {
 
     private static final String NAME_CHARACTERS =
@@ -28,28 +29,61 @@ final class Complaints {
     private static final List<String> OPENING = List.of("投诉人反映：", "群众举报", "来电反映", "村民来信称，", "业主反映，");
     private static final List<String> CLOSING = List.of("希望有关部门尽快处理。", "请依法查处。", "恳请督察组现场核查。", "至今无人处理。", "");
 
+    private static final List<String> ASIDE = List.of(
+            "上次来检查的人只站在门口看了看",
+            "环保局说已经整改，其实换了一根管子",
+            "孩子放学路过都要捂着鼻子",
+            "下游两口鱼塘翻了肚皮",
+            "老板放话说上面有人",
+            "晒的衣服一层黑灰",
+            "井水烧开一层油花",
+            "旁边就是幼儿园",
+            "树叶都黄了",
+            "运货的车把水泥路压烂了",
+            "大雨一来污水倒灌进屋",
+            "墙根堆着没有标签的铁桶",
+            "去年也有人拍过照片",
+            "围挡只有一人高",
+            "排口用石板盖着",
+            "烟囱比屋顶还矮",
+            "半夜两点还在卸货",
+            "租的是村里老仓库",
+            "证照挂在墙上早就过期",
+            "一停电就开柴油机");
+    private static final int VILLAGES = 2_000;
+
     private final Random random;
+    private final List<String> villages;
+    private final List<String> towns;
 
     Complaints(long seed) {
         random = new Random(seed);
+        towns = Stream.generate(() -> name(2) + "镇").limit(170).toList();
+        villages = Stream.generate(() -> pick(towns) + name(2) + pick(VILLAGE))
+                .limit(VILLAGES)
+                .toList();
     }
 
     /** The facts of a matter, which letters word differently. */
-    record Matter(String town, String village, String firm, String what, String how) {}
+    record Matter(String village, String firm, String what, String how) {}
 
     Matter matter() {
-        return new Matter(name(2) + "镇", name(2) + pick(VILLAGE), name(2) + pick(FIRM), pick(WHAT), pick(HOW));
+        return new Matter(pick(villages), name(2) + pick(FIRM), pick(WHAT), pick(HOW));
     }
 
     String letter(Matter matter) {
-        return pick(OPENING) + matter.town() + matter.village() + "的" + matter.firm() + pick(WHEN) + matter.what() + "，"
-                + matter.how() + "，" + pick(HOW) + "。" + pick(WHEN) + pick(WHAT) + "。" + pick(CLOSING);
+        StringBuilder letter = new StringBuilder(pick(OPENING) + matter.village() + "的" + matter.firm() + pick(WHEN)
+                + matter.what() + "，" + matter.how() + "，" + pick(HOW) + "。" + pick(WHEN) + pick(WHAT));
+        for (int asides = random.nextInt(6); asides > 0; asides--) {
+            letter.append("，").append(name(2)).append(pick(ASIDE));
+        }
+        return letter.append("。").append(pick(CLOSING)).toString();
     }
 
     /** The same matter told by somebody else. */
     String again(Matter matter) {
-        return pick(OPENING) + matter.village() + "有家" + matter.firm() + "，" + matter.how() + "，" + pick(WHEN)
-                + matter.what() + "。" + pick(CLOSING);
+        return pick(OPENING) + matter.village().substring(3) + "有家" + matter.firm() + "，" + pick(WHEN) + matter.what()
+                + "，" + pick(ASIDE) + "，" + pick(ASIDE) + "。" + pick(CLOSING);
     }
 
     private String name(int length) {

@@ -58,6 +58,8 @@ final class RepeatBench {
 
     private void fill() {
         JdbcTemplate db = new JdbcTemplate(city.dataSource());
+        // The ledger's search has an index of its own, which is not what is measured here.
+        db.execute("drop index petition_search");
         long begun = System.nanoTime();
         for (int from = 0; from < LETTERS; from += AT_ONCE) {
             List<Object[]> letters = new ArrayList<>();
@@ -121,6 +123,8 @@ final class RepeatBench {
         TransactionTemplate transaction = new TransactionTemplate(city.bean(PlatformTransactionManager.class));
         List<Double> times = new ArrayList<>();
         transaction.executeWithoutResult(status -> {
+            // The plan of the statement was kept; without it the switches would change nothing.
+            city.db().sql("discard plans").update();
             city.db().sql("set local enable_bitmapscan = off").update();
             city.db().sql("set local enable_indexscan = off").update();
             for (int i = 0; i < SCANS; i++) {
@@ -128,6 +132,7 @@ final class RepeatBench {
                 lookout.alike(asked.get(WARM_UP + i));
                 times.add((System.nanoTime() - begun) / 1e6);
             }
+            city.db().sql("discard plans").update();
         });
         Report.line("the same question by sequential scan: median %.0f ms", Report.median(times));
         return Report.median(times);

@@ -133,6 +133,7 @@ public class PetitionLedger {
                 days,
                 late,
                 petition.course().attempt(),
+                null,
                 line.updatedAt(),
                 words(petition, days),
                 late ? "late" : runs ? days <= SOON ? "soon" : "calm" : "done",

@@ -121,7 +121,7 @@ public class Accesses {
         Kind kind = ON_CASES.get(fact.type());
         if (kind != null) {
             String what = kind == Kind.UNMASK ? "信访人身份" : "一案一档";
-            Object reason = fact.data().get("reason");
+            Object reason = fact.data().get(kind == Kind.UNMASK ? "purpose" : "reason");
             rows.addFinished(line(
                     kind, what, fact.caseNo().value(), reason == null ? "" : reason.toString(), fact.by(), fact.at()));
         }

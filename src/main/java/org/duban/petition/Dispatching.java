@@ -54,8 +54,22 @@ class Dispatching {
         }
         Petition petition = records.lock(no);
         petition.mustBe("转办", PetitionState.REGISTERED);
-        process.fileDispatch(petition, command, by);
+        try {
+            process.fileDispatch(petition, command, by);
+        } catch (RuntimeException wrapped) {
+            throw refusalIn(wrapped);
+        }
         return records.find(no);
+    }
+
+    /** The engine wraps what a step refuses; the office wants the sentence. */
+    private static RuntimeException refusalIn(RuntimeException wrapped) {
+        for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return wrapped;
     }
 
     /** What the task form files: 转办, 不予受理 or 转送. */

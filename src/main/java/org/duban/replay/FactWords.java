@@ -66,7 +66,6 @@ public final class FactWords {
         labels.put("export.cutOff", "导出中断");
         labels.put("case.read", "查阅案件");
         labels.put("audit.sampleDrawn", "抽取审计样本");
-        labels.put("petition.petitionerUnmasked", "查看信访人身份");
         labels.put("evidence.handedIn", "上传佐证材料");
         labels.put("evidence.described", "补充佐证材料说明");
         labels.put("evidence.removed", "撤回佐证材料");

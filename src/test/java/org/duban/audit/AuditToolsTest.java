@@ -113,7 +113,12 @@ class AuditToolsTest {
         identity.asPerson("admin", () -> runtime.setVariable(office.process().getId(), "leadUnit", "350583"));
         auditor("/audit/lists/interventions?caseNo={no}", no)
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(containsString("手工修改变量"), containsString("leadUnit"), containsString("350583"), containsString("未写"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("手工修改变量"),
+                                containsString("leadUnit"),
+                                containsString("350583"),
+                                containsString("未写"))));
         auditor("/audit/lists/interventions?caseNo={no}&person=clerk350582", no)
                 .andExpect(content().string(containsString("没有符合条件的")));
     }

@@ -92,6 +92,7 @@ final class CardOffice {
                 "Rule_LimitYellow",
                 "EscalationLadder:1",
                 "超期",
+                null,
                 now);
         transaction.executeWithoutResult(status -> application.publishEvent(new RungsReached(List.of(rung))));
         return this;

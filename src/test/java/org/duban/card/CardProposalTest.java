@@ -131,7 +131,8 @@ class CardProposalTest {
 
     @Test
     void lettersAboutOneMatterSpeakForOneCard() {
-        // The first repeat gives no cause yet; who repeats is not looked up, so a problem may stand for the letter here.
+        // The first repeat gives no cause yet; who repeats is not looked up, so a problem may stand for the letter
+        // here.
         repeated(office.subject(), 2);
         assertThat(cards()).isEmpty();
         repeated(office.subject(), 3);

@@ -71,6 +71,7 @@ final class CardStage {
                 "Rule_LimitYellow",
                 "EscalationLadder:1",
                 "超期",
+                null,
                 clock.instant());
         application
                 .getBean(TransactionTemplate.class)

@@ -43,6 +43,12 @@ class SampleCityIT {
                     .contains("第一批");
             assertThat(city.output()).doesNotContain("没有转办");
             assertThat(city.output()).doesNotContain("没有填报");
+            assertThat(city.get("/desk/cards?tab=review", "coordinator").body()).contains("建议黄牌");
+            assertThat(city.get("/desk/cards?tab=force", "coordinator").body())
+                    .contains("由黄牌转")
+                    .contains("整改答复中");
+            assertThat(city.get("/desk/cards?tab=lifted", "coordinator").body()).contains("/desk/cards/HP");
+            assertThat(city.get("/desk/cards?tab=none", "coordinator").body()).contains("不予发牌");
             assertThat(city.get("/engine-rest/incident/count", "admin").body()).contains("\"count\":0");
         }
         try (ChildDuban again = ChildDuban.classes(settings)) {

@@ -11,6 +11,7 @@ import org.duban.card.Consequence;
 import org.duban.card.Issue;
 import org.duban.card.Lifting;
 import org.duban.card.Proposal;
+import org.duban.card.ProposerKind;
 import org.duban.card.Reply;
 import org.duban.card.Stamp;
 import org.duban.kernel.Actor;
@@ -61,15 +62,16 @@ public final class CardStory {
     }
 
     private void proposed(Proposal proposal) {
-        add(
-                proposal.stamp(),
-                (proposal.level() > 1
-                                ? "建议转红牌"
-                                : "建议发" + proposal.verdict().colour().word()) + "（" + proposal.proposerName() + "）",
-                "事实：",
-                proposal.text(),
-                "依据：",
-                proposal.verdict().clause());
+        boolean rule = proposal.proposer() == ProposerKind.RULE;
+        lines.add(new Line(
+                proposal.stamp().at(),
+                proposal.level() > 1
+                        ? "建议转红牌"
+                        : "建议发" + proposal.verdict().colour().word(),
+                rule ? "系统按规则" : proposal.proposerName(),
+                List.of(
+                        "事实：" + proposal.text(),
+                        "依据：" + proposal.verdict().clause())));
     }
 
     private void decided(CardDecision decision) {

@@ -1,6 +1,7 @@
 package org.duban.desk.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,12 @@ class CardDecisionsPage {
     }
 
     private static CardColour colour(String text) {
-        return blank(text) ? null : CardColour.valueOf(text);
+        return blank(text)
+                ? null
+                : Arrays.stream(CardColour.values())
+                        .filter(colour -> colour.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new Refusal("colour", "牌级“" + text + "”不对，请重新选择。"));
     }
 
     private static Integer days(String text) {

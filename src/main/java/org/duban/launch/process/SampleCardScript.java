@@ -8,8 +8,8 @@ import org.duban.card.CardCause;
 public enum SampleCardScript {
     LIFTED(CardCause.POOR_QUALITY, 58, "清淤只做了表面，河道转弯处仍有大量淤泥，与申报的整改情况不一致。"),
     TURNED_RED(CardCause.PERFUNCTORY, 27, "整改方案照抄往年文本，责任人仍写调离的人员，现场没有任何施工。"),
-    DROPPED(CardCause.BEHIND_SCHEDULE, 13, "两个月调度均未达序时进度，管网改造工程量完成不到三成。"),
-    ANSWER_DUE(CardCause.POOR_QUALITY, 17, "雨污分流改造后仍有三处污水直排口，检测氨氮超标。"),
+    DROPPED(CardCause.BEHIND_SCHEDULE, 15, "两个月调度均未达序时进度，管网改造工程量完成不到三成。"),
+    ANSWER_DUE(CardCause.POOR_QUALITY, 13, "雨污分流改造后仍有三处污水直排口，检测氨氮超标。"),
     SIGNED(CardCause.PERFUNCTORY, 7, "企业停产整治期间夜间仍在生产，属地巡查记录为补填。"),
     FOR_APPROVAL(CardCause.BEHIND_SCHEDULE, 3, "截污工程停工超过一个月，未按方案增加施工力量。"),
     FOR_REVIEW(CardCause.POOR_QUALITY, 1, "固废清运台账与过磅单不符，现场复查仍有堆存。");

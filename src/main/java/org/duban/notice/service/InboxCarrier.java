@@ -44,7 +44,7 @@ class InboxCarrier implements Carrier {
                 delivery.copy()
                         ? "现将《" + paper.title() + "》（" + paper.number() + "）抄送你单位，请知悉。"
                         : "《" + paper.title() + "》（" + paper.number() + "）已送达你单位，请查收原文并及时签收、办理。",
-                paper.link(),
+                paper.link() + "/service",
                 clock.instant());
     }
 }

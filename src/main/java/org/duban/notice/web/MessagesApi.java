@@ -45,7 +45,7 @@ class MessagesApi {
             @Parameter(description = "只看未读 / Unread only") @RequestParam(required = false) Boolean unread,
             @Parameter(
                             description =
-                                    "类别 / Kind: REMINDER, OVERDUE, PROPOSAL, DEADLINE_MOVED, REQUEST, CHASE, INFORMATION")
+                                    "类别 / Kind: REMINDER, OVERDUE, PROPOSAL, DEADLINE_MOVED, REQUEST, CHASE, PAPER, INFORMATION")
                     @RequestParam(required = false)
                     String kind,
             @Parameter(description = "案号 / Case number") @RequestParam(name = "case", required = false) String caseNo,
