@@ -65,8 +65,9 @@ class SamplePublications {
     }
 
     private void publish(Batch batch, Actor first, Actor second) {
-        List<CaseNo> letters =
-                petitions.ofBatch(batch.id()).stream().map(letter -> letter.no()).toList();
+        List<CaseNo> letters = petitions.ofBatch(batch.id()).stream()
+                .map(letter -> letter.no())
+                .toList();
         try {
             clock.at(when(batch), () -> {
                 publications.confirm(letters, first);
