@@ -28,6 +28,7 @@ public class SampleCity implements DisposableBean {
     private final SampleProblems problems;
     private final SampleRounds rounds;
     private final SamplePetitions petitions;
+    private final SamplePublications publications;
     private final SampleCards cards;
     private final JobExecution jobs;
     private final boolean withProblems;
@@ -40,6 +41,7 @@ public class SampleCity implements DisposableBean {
             SampleProblems problems,
             SampleRounds rounds,
             SamplePetitions petitions,
+            SamplePublications publications,
             SampleCards cards,
             JobExecution jobs,
             @Value("${duban.sample-city.problems:true}") boolean withProblems) {
@@ -48,6 +50,7 @@ public class SampleCity implements DisposableBean {
         this.problems = problems;
         this.rounds = rounds;
         this.petitions = petitions;
+        this.publications = publications;
         this.cards = cards;
         this.jobs = jobs;
         this.withProblems = withProblems;
@@ -76,7 +79,7 @@ public class SampleCity implements DisposableBean {
         if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && mode.sampleCity()
                 && withProblems
-                && !(problems.loaded() && rounds.loaded() && cards.loaded() && petitions.loaded())) {
+                && !(problems.loaded() && rounds.loaded() && cards.loaded() && publications.loaded())) {
             loading = true;
             loader.execute(this::load);
         }
@@ -95,6 +98,9 @@ public class SampleCity implements DisposableBean {
                 cards.load();
                 if (!petitions.loaded()) {
                     petitions.load();
+                }
+                if (petitions.loaded()) {
+                    publications.load();
                 }
             }
             log.info("样例城市已就绪 / the sample city is ready");

@@ -104,6 +104,7 @@ class PublicationLetterPage {
         model.addAttribute("kept", kept);
         model.addAttribute("version", reading.version());
         model.addAttribute("prepares", desk.preparer().isPresent() && reading.stage() != Stage.NOT_READY);
+        model.addAttribute("releases", desk.releaser().isPresent());
         model.addAttribute("tellsWhy", reading.change() != Change.FIRST);
     }
 
