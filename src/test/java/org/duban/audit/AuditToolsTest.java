@@ -93,7 +93,7 @@ class AuditToolsTest {
     private CaseDriver registered() {
         return new CaseDriver(application)
                 .register(CaseDriver.row(
-                        "T" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
+                        "AT" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
     }
 
     private ResultActions auditor(String path, Object... values) throws Exception {
@@ -168,10 +168,10 @@ class AuditToolsTest {
     void theSamePictureInTwoCasesIsListed() throws Exception {
         CaseDriver one = Journey.rectifying(
                 application,
-                CaseDriver.row("T" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
+                CaseDriver.row("AT" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
         CaseDriver two = Journey.rectifying(
                 application,
-                CaseDriver.row("T" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
+                CaseDriver.row("AT" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
         String hash = HexFormat.of().formatHex(new byte[32]);
         one.as(Journey.CLERK).attaches("UserTask_ReportDone", Criterion.values()[0]);
         two.as(Journey.CLERK).attaches("UserTask_ReportDone", Criterion.values()[0]);

@@ -148,8 +148,7 @@ class BatchEveningBrowserTest {
     private void imported(Officer coordinator) {
         Page desk = coordinator.opens("/desk/import?kind=petitions");
         desk.getByLabel("把清单文件拖到这里")
-                .setInputFiles(new FilePayload(
-                        "第三批.csv", "text/csv", file().getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload("第三批.csv", "text/csv", file().getBytes(StandardCharsets.UTF_8)));
         press(desk, "上传并检查");
         assertThat(desk.getByText("还没有写入任何数据")).isVisible();
         press(desk, "确认导入");

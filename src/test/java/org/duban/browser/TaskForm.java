@@ -63,6 +63,11 @@ final class TaskForm {
         return new Part(form.locator(".df-criterion").filter(new Locator.FilterOptions().setHasText(label)));
     }
 
+    /** Where the form takes evidence, when it has but one place for it. */
+    Part evidence() {
+        return new Part(form.locator("[data-evidence]"));
+    }
+
     List<Part> criteria() {
         return form.locator(".df-criterion").all().stream().map(Part::new).toList();
     }
@@ -77,7 +82,11 @@ final class TaskForm {
     /** Submits and is done. */
     void complete() {
         submit();
-        assertThat(page.getByText("请在列表中选择任务。")).isVisible();
+        try {
+            assertThat(page.getByText("请在列表中选择任务。")).isVisible();
+        } catch (AssertionError stayed) {
+            throw new AssertionError("the form stayed and said: " + form.innerText(), stayed);
+        }
     }
 
     /** What the form says at its foot when it was not accepted. */

@@ -163,7 +163,7 @@ class RuleBookTest {
         String caps = inForce("ExtensionRule");
         Faulty faulty =
                 catchThrowableOfType(Faulty.class, () -> publish("ExtensionRule", caps.replace("\"领导\"", "\"市长\"")));
-        assertThat(faulty.faults()).containsExactly("第 2 行“审批人”：“市长”应为协调员、领导、不予受理。");
+        assertThat(faulty.faults()).containsExactly("第 2 行“审批人”：“市长”应为协调员、领导、不予受理。", "第 6 行“审批人”：“市长”应为协调员、领导、不予受理。");
     }
 
     @Test

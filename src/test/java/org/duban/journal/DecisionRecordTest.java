@@ -60,7 +60,7 @@ class DecisionRecordTest {
         record = new Record(rows);
         CaseDriver office = new CaseDriver(application).on("2080-03-04");
         office.register(
-                CaseDriver.row("D" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2080, 12, 31)), "350582"));
+                CaseDriver.row("DR" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2080, 12, 31)), "350582"));
         no = office.no().value();
     }
 

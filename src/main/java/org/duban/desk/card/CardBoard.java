@@ -91,11 +91,11 @@ public class CardBoard {
     }
 
     /** What waits for review, or for approval; what is approved and not yet issued stands with the latter. */
-    public Page<Line> page(CardTab tab, String after) {
+    public Page<Line> page(CardTab tab, CardListFilter given, String after) {
         List<CardState> states =
                 tab == CardTab.REVIEW ? List.of(CardState.PROPOSED) : List.of(CardState.REVIEWED, CardState.APPROVED);
-        List<Card> found = cards.page(
-                CardFilter.all().in(states), after == null || after.isBlank() ? null : CaseNo.of(after), SIZE + 1);
+        CardFilter filter = new CardFilter(given.unit(), given.colour(), states, null, null, null, null, null);
+        List<Card> found = cards.page(filter, after == null || after.isBlank() ? null : CaseNo.of(after), SIZE + 1);
         List<Card> shown = found.size() > SIZE ? found.subList(0, SIZE) : found;
         List<CaseNo> numbers = shown.stream().map(Card::no).toList();
         Map<CaseNo, List<Proposal>> facts =

@@ -29,8 +29,10 @@ record CardLink(Given given, CardTab tab) {
     private String address(String path, CardTab chosen, String after) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("tab", chosen.word());
         add(address, "unit", given.unit());
-        if (chosen.issued()) {
+        if (chosen != CardTab.NONE) {
             add(address, "colour", given.colour());
+        }
+        if (chosen.issued()) {
             add(address, "age", given.age());
             add(address, "q", given.q());
             add(address, "from", given.from());

@@ -78,7 +78,7 @@ class CardsPage {
         } else if (tab == CardTab.NONE) {
             model.addAttribute("page", board.notGranted(filter.unit(), number(after)));
         } else {
-            model.addAttribute("page", board.page(tab, after));
+            model.addAttribute("page", board.page(tab, filter, after));
             model.addAttribute("deciding", tab == CardTab.REVIEW ? board.reviews() : board.approves());
         }
     }
