@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class ChildDuban implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long PATIENCE_SECONDS = 480;
 
     private final Process process;
     private final Path output;

@@ -21,6 +21,8 @@ class SampleCityIT {
         Map<String, String> settings = Map.of(
                 "DUBAN_FOLDER",
                 folder.toString(),
+                "DUBAN_POSTGRES_DURABLE",
+                "false",
                 "DUBAN_POSTGRES_BINARIES",
                 Path.of("target/postgres-binaries").toAbsolutePath().toString());
         try (ChildDuban city = ChildDuban.classes(settings)) {
