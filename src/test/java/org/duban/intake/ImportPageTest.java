@@ -11,8 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.duban.DubanTest;
+import org.duban.launch.CityClock;
 import org.hamcrest.Matchers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -25,8 +28,18 @@ class ImportPageTest {
     @Autowired
     MockMvc web;
 
+    @Autowired
+    CityClock clock;
+
+    @AfterEach
+    void restoreClock() {
+        clock.reset();
+    }
+
     @Test
     void droppedFileIsShownBeforeItIsImported() throws Exception {
+        // Later than any other test's imports, or the list of the latest would not show it.
+        clock.freezeAt(Instant.parse("2098-06-02T01:00:00Z"));
         String checked = upload("序号,问题来源,行政区域,具体问题,责任单位,经办人\n1,页面,晋江市,河道垃圾,晋江市,某某\n");
 
         assertThat(page(checked)).contains("检查完毕", "将新增", "确认导入", "经办人");
