@@ -18,7 +18,6 @@ import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.SubjectUnits;
 import org.duban.kernel.CaseNo;
-import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.notice.Messages;
 import org.duban.problem.Deadline;
@@ -111,45 +110,6 @@ class MonthlyRoundTest {
         office.fireCutOff(round);
         assertThat(office.now(round).frozenAt()).isEqualTo("2026-03-12T16:00:00Z");
         assertThat(ledger.current(round.no())).isEmpty();
-    }
-
-    @Test
-    void theTimerOpensTheMonthWhoseDayCameLast() {
-        office.at("2028-06-02T09:00:00").problems(UNIT, "丁", 1, LocalDate.of(2028, 12, 31));
-
-        office.fireOpening();
-
-        Round round = rounds.of(YearMonth.of(2028, 5)).orElseThrow();
-        assertThat(office.task(round, UNIT)).isNotNull();
-        assertThat(round.openedBy().username()).isEqualTo("system");
-    }
-
-    @Test
-    void theSameMonthTwiceIsOneRound() {
-        office.at("2029-02-26T09:00:00").problems(UNIT, "戊", 1, LocalDate.of(2029, 12, 31));
-        Round round = office.open("2029-02");
-
-        assertThat(office.open("2029-02").no()).isEqualTo(round.no());
-        office.fireOpening();
-
-        assertThat(office.instances(round.no())).isOne();
-        assertThat(rounds.latest(100))
-                .filteredOn(one -> one.round().month().equals(round.month()))
-                .hasSize(1);
-    }
-
-    @Test
-    void anotherMonthWaitsUntilThisOneIsFrozen() {
-        office.at("2030-03-25T09:00:00").problems(UNIT, "己", 1, LocalDate.of(2030, 12, 31));
-        Round march = office.open("2030-03");
-        office.at("2030-04-25T09:00:00");
-
-        assertThatThrownBy(() -> office.open("2030-04"))
-                .isInstanceOf(Refusal.class)
-                .hasMessage("2030年3月调度还没有冻结，请先冻结，再发起 2030年4月调度。");
-        assertThatThrownBy(() -> office.open("2030-08")).hasMessageContaining("只能发起本月（2030年4月）或上月的调度");
-        office.freeze(march);
-        assertThat(office.open("2030-04").month()).isEqualTo(YearMonth.of(2030, 4));
     }
 
     @Test
