@@ -119,7 +119,8 @@ public class Accesses {
     @EventListener
     void heard(Fact fact) {
         Kind kind = ON_CASES.get(fact.type());
-        if (kind != null) {
+        // A dossier by itself is an export of its own; one among many is named for each case.
+        if (kind != null && !Boolean.TRUE.equals(fact.data().get("alone"))) {
             String what = kind == Kind.UNMASK ? "信访人身份" : "一案一档";
             Object reason = fact.data().get(kind == Kind.UNMASK ? "purpose" : "reason");
             rows.addFinished(line(

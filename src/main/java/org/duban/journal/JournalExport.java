@@ -5,7 +5,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duban.journal.offline.Algorithm;
 import org.duban.journal.offline.Entry;
@@ -42,9 +48,56 @@ public class JournalExport {
      * @return how many entries it has
      */
     public long ofCase(String chain, Writer out) {
+        return slices(List.of(chain)).write(List.of(chain), out);
+    }
+
+    /** Reads what the exports of these cases share, once for all of them: the seals, and each case's path to the last. */
+    public Slices slices(Collection<String> chains) {
         return snapshot.execute(status -> {
-            line(out, RecordLines.begin("case", clock.instant()));
-            Seal last = seals(out);
+            List<String> sealed = new ArrayList<>();
+            Seal last = null;
+            try (Stream<Seal> all = seals.all()) {
+                for (var rows = all.iterator(); rows.hasNext(); ) {
+                    last = rows.next();
+                    sealed.add(RecordLines.of(last));
+                }
+            }
+            return new Slices(sealed, last == null ? 0 : last.no(), last == null ? Map.of() : paths(chains, last));
+        });
+    }
+
+    /** Single cases of one export. */
+    public final class Slices {
+
+        private final List<String> sealed;
+        private final long lastSeal;
+        private final Map<String, String> paths;
+
+        private Slices(List<String> sealed, long lastSeal, Map<String, String> paths) {
+            this.sealed = sealed;
+            this.lastSeal = lastSeal;
+            this.paths = paths;
+        }
+
+        /**
+         * Writes a case as a record of its own.
+         *
+         * @param chains the case, and after it those to be carried along
+         * @return how many entries these have
+         */
+        public long write(List<String> chains, Writer out) {
+            return snapshot.execute(status -> {
+                line(out, RecordLines.begin("case", clock.instant()));
+                sealed.forEach(seal -> line(out, seal));
+                long[] count = {0};
+                chains.forEach(chain -> count[0] += chain(chain, out));
+                chains.stream().map(paths::get).filter(Objects::nonNull).forEach(path -> line(out, path));
+                line(out, RecordLines.end(count[0]));
+                return count[0];
+            });
+        }
+
+        private long chain(String chain, Writer out) {
             long[] count = {0};
             try (Stream<Entry> rows = entries.of(chain)) {
                 rows.forEach(entry -> {
@@ -53,20 +106,21 @@ public class JournalExport {
                 });
             }
             entries.head(chain).forEach(head -> line(out, RecordLines.of(head)));
-            seals.leaves(chain).forEach(leaf -> line(out, RecordLines.of(leaf)));
-            if (last != null) {
-                path(chain, last, out);
-            }
-            line(out, RecordLines.end(count[0]));
+            // What was sealed since the seals were read is bound by a seal this export does not have.
+            seals.leaves(chain).stream()
+                    .filter(leaf -> leaf.seal() <= lastSeal)
+                    .forEach(leaf -> line(out, RecordLines.of(leaf)));
             return count[0];
-        });
+        }
     }
 
     /** Writes everything; returns how many entries it is. */
     public long ofAll(Writer out) {
         return snapshot.execute(status -> {
             line(out, RecordLines.begin("all", clock.instant()));
-            seals(out);
+            try (Stream<Seal> all = seals.all()) {
+                all.forEach(seal -> line(out, RecordLines.of(seal)));
+            }
             long[] count = {0};
             try (Stream<Entry> rows = entries.all();
                     Stream<Head> heads = entries.heads();
@@ -89,35 +143,27 @@ public class JournalExport {
         });
     }
 
-    private Seal seals(Writer out) {
-        Seal[] last = {null};
-        try (Stream<Seal> all = seals.all()) {
-            all.forEach(seal -> {
-                line(out, RecordLines.of(seal));
-                last[0] = seal;
-            });
-        }
-        return last[0];
-    }
-
-    private void path(String chain, Seal last, Writer out) {
+    private Map<String, String> paths(Collection<String> chains, Seal last) {
         Algorithm algorithm = Algorithm.of(last.algorithm()).orElse(Algorithm.HMAC_SHA_256);
+        Set<String> wanted = new HashSet<>(chains);
         List<byte[]> hashes = new ArrayList<>();
-        Leaf own = null;
-        int index = 0;
+        List<Leaf> own = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         try (Stream<Leaf> newest = seals.newestLeaves()) {
-            for (var rows = newest.iterator(); rows.hasNext(); ) {
-                Leaf leaf = rows.next();
-                if (leaf.chain().equals(chain)) {
-                    own = leaf;
-                    index = hashes.size();
+            newest.forEach(leaf -> {
+                if (wanted.contains(leaf.chain())) {
+                    own.add(leaf);
+                    places.add(hashes.size());
                 }
                 hashes.add(MerkleTree.leaf(algorithm, leaf.chain(), leaf.seq(), leaf.mac()));
-            }
+            });
         }
-        if (own != null) {
-            line(out, RecordLines.path(own, index, MerkleTree.path(algorithm, hashes, index)));
+        List<List<byte[]>> paths = MerkleTree.paths(algorithm, hashes, places);
+        Map<String, String> lines = new HashMap<>();
+        for (int i = 0; i < own.size(); i++) {
+            lines.put(own.get(i).chain(), RecordLines.path(own.get(i), places.get(i), paths.get(i)));
         }
+        return lines;
     }
 
     private static void line(Writer out, String text) {

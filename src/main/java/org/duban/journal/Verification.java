@@ -1,7 +1,10 @@
 package org.duban.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.duban.evidence.EvidenceService;
 import org.duban.journal.offline.ChainCheck;
@@ -74,26 +77,42 @@ public class Verification {
 
     /** One case, with the seals that bound it and its files. */
     public CheckResult ofCase(String chain) {
+        return ofCases(List.of(chain)).get(chain);
+    }
+
+    /** Several cases, each with its files; the seals, which they share, are checked once for all of them. */
+    public Map<String, CheckResult> ofCases(Collection<String> chains) {
         return snapshot.execute(status -> {
             Signer signer = keys.signer();
-            ChainCheck check = new ChainCheck(chain, signer, files);
-            try (Stream<Entry> rows = entries.of(chain)) {
-                rows.forEach(check::entry);
-            }
-            entries.head(chain).forEach(check::head);
             SealCheck sealed = seals(signer);
-            seals.leaves(chain).forEach(leaf -> {
-                check.leaf(leaf);
-                sealed.named(leaf.seal());
-            });
+            Map<String, ChainCheck> checks = new LinkedHashMap<>();
+            chains.forEach(chain -> checks.computeIfAbsent(chain, one -> chain(one, signer, sealed)));
             try (Stream<Leaf> newest = seals.newestLeaves()) {
                 newest.forEach(sealed::leaf);
             }
             sealed.compareRoot();
-            List<Finding> findings = new ArrayList<>(check.finish());
-            findings.addAll(sealed.finish());
-            return new CheckResult(check.entries(), findings);
+            List<Finding> ofSeals = sealed.finish();
+            Map<String, CheckResult> results = new LinkedHashMap<>();
+            checks.forEach((chain, check) -> {
+                List<Finding> findings = new ArrayList<>(check.finish());
+                findings.addAll(ofSeals);
+                results.put(chain, new CheckResult(check.entries(), findings));
+            });
+            return results;
         });
+    }
+
+    private ChainCheck chain(String chain, Signer signer, SealCheck sealed) {
+        ChainCheck check = new ChainCheck(chain, signer, files);
+        try (Stream<Entry> rows = entries.of(chain)) {
+            rows.forEach(check::entry);
+        }
+        entries.head(chain).forEach(check::head);
+        seals.leaves(chain).forEach(leaf -> {
+            check.leaf(leaf);
+            sealed.named(leaf.seal());
+        });
+        return check;
     }
 
     /** The whole record, with all files when wished. */

@@ -17,7 +17,10 @@ public record Moment(
         @Schema(description = "提交的表单 / Forms as filed") List<Paper> papers,
         @Schema(description = "申请 / Requests") List<Request> requests,
         @Schema(description = "异议 / Objections") List<Objection> objections,
-        @Schema(description = "消息 / Messages") List<Letter> messages) {
+        @Schema(description = "消息 / Messages") List<Letter> messages,
+
+        @Schema(description = "文书及送达 / Numbered documents and their service")
+        List<Document> documents) {
 
     /** A deadline; {@code state} is open, standing (挂账), met or voided. */
     public record Limit(
@@ -80,6 +83,32 @@ public record Moment(
 
     /** From the public, while a notice ran. */
     public record Objection(String id, String channel, String text, Boolean upheld, String answer) {}
+
+    /** A numbered document; {@code withdrawn} is why it was taken back, or null. */
+    public record Document(
+            String id,
+            String kind,
+            String number,
+            String title,
+            String fileName,
+            String sha256,
+            String unit,
+            Instant at,
+            String by,
+            List<Served> served,
+            String withdrawn) {}
+
+    /** How a document went to a unit, or was signed for there; {@code what} is the fact's type. */
+    public record Served(
+            String what,
+            Instant at,
+            String unit,
+            boolean copy,
+            String channel,
+            String sentTo,
+            String result,
+            String by,
+            String onBehalfOf) {}
 
     /** A message that went out; read by whom first, or null. */
     public record Letter(

@@ -23,6 +23,7 @@ final class Telling {
     private final Asked asked = new Asked();
     private final List<Moment.Paper> papers = new ArrayList<>();
     private final Letters letters = new Letters();
+    private final Documents documents = new Documents();
 
     /** @param own the case's number */
     Telling(String own) {
@@ -53,6 +54,7 @@ final class Telling {
         files.apply(fact);
         asked.apply(fact);
         letters.apply(step, fact);
+        documents.apply(step, fact);
     }
 
     /** Takes in what happened in the step, and says what that changed. */
@@ -160,7 +162,8 @@ final class Telling {
                 List.copyOf(papers),
                 asked.requests(),
                 asked.objections(),
-                letters.now());
+                letters.now(),
+                documents.now());
     }
 
     /** Processes so far, without their insides. */

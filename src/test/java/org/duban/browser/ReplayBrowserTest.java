@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.duban.DubanTest;
 import org.duban.launch.CityClock;
@@ -25,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** An auditor plays a case back that was returned twice and relapsed. */
+/** An auditor plays a case back that was returned twice, got a yellow card and relapsed. */
 @DubanTest
 @ExtendWith(Chromium.class)
 class ReplayBrowserTest {
@@ -48,14 +50,30 @@ class ReplayBrowserTest {
     private String no;
     private int last;
 
+    /** The yellow card about the case, and the step that tells of its issue. */
+    private String card;
+
+    private long issued;
+
     @BeforeEach
     void aClosedCaseRelapsed() {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Chromium.playwright();
         chromium = Chromium.launch(playwright);
         new CaseDriver(application).on("2026-03-02");
-        no = Relapse.afterTwoReturns(application).no().value();
-        last = replay.overview(no).orElseThrow().steps().size();
+        no = Relapse.withYellowCard(application).no().value();
+        List<Step> steps = replay.overview(no).orElseThrow().steps();
+        last = steps.size();
+        issued = step(steps, "签发送达警示通知书");
+        card = replay.step(no, issued).orElseThrow().difference().linked().get(0);
+    }
+
+    private static long step(List<Step> steps, String what) {
+        return steps.stream()
+                .filter(one -> one.what().startsWith(what))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no step " + what + " in " + steps))
+                .step();
     }
 
     @AfterEach
@@ -67,7 +85,7 @@ class ReplayBrowserTest {
     }
 
     @Test
-    void anAuditorStepsThroughReturnsAndRelapse() {
+    void anAuditorStepsThroughReturnsCardAndRelapse() {
         Officer auditor = Officer.logIn(chromium, "http://127.0.0.1:" + port, "auditor", 1400);
         Page page = auditor.opens("/audit");
         page.locator("form[role=search]").getByLabel("案号").fill(no);
@@ -90,7 +108,9 @@ class ReplayBrowserTest {
         album.keep(page, "replay");
         aNoteBesideTheStep(page, step + 1);
         byDateAndPlaying(page);
+        theCardFoldsInAndOut(auditor);
         theRelapse(page);
+        onPaper(page);
         auditor.leaves();
         onATelephone();
     }
@@ -136,6 +156,58 @@ class ReplayBrowserTest {
         button(page, "播放").click();
         at(page, step + 2);
         button(page, "暂停").click();
+    }
+
+    /** What the card's own record tells of the step stands beside it; its replay shows by which rule it was given. */
+    private void theCardFoldsInAndOut(Officer auditor) {
+        Page page = auditor.opens("/audit/cases/" + no + "?step=" + issued);
+        at(page, issued);
+        Locator linked = page.locator(".replay-linked details").filter(new Locator.FilterOptions().setHasText(card));
+        Locator told = linked.locator(".replay-beside li");
+        assertThat(told).hasCount(0);
+        linked.locator("summary").click();
+        assertThat(told.filter(new Locator.FilterOptions().setHasText("签发送达")).first())
+                .isVisible();
+        page.locator(".replay-what h2").scrollIntoViewIfNeeded();
+        album.keep(page, "replay-card");
+        linked.locator("summary").click();
+        assertThat(told.first()).isHidden();
+        linked.locator("summary").click();
+        told.locator("a").first().click();
+        assertThat(page.locator("main h1")).containsText(card);
+        page.keyboard().press("Home");
+        at(page, 1);
+        theRuleIsLit(page, "发牌规则");
+        page.goBack();
+        at(page, issued);
+        page.keyboard().press("Home");
+        at(page, 1);
+        theRuleIsLit(page, "期限规则");
+    }
+
+    private static void theRuleIsLit(Page page, String table) {
+        Locator rules = page.locator(".replay-table").filter(new Locator.FilterOptions().setHasText(table));
+        rules.first().locator("details summary").click();
+        Locator lit = rules.first().locator("details .rule-matched");
+        assertThat(lit).hasCount(1);
+        assertThat(lit).isVisible();
+        assertThat((String) lit.locator("td").first().evaluate("one => getComputedStyle(one).backgroundColor"))
+                .isNotEqualTo(rules.first()
+                        .locator("details tr:not(.rule-matched) td")
+                        .first()
+                        .evaluate("one => getComputedStyle(one).backgroundColor"));
+    }
+
+    /** Words and picture of the step are printed, what one presses is not. */
+    private void onPaper(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.locator("#replay-bar")).isHidden();
+        assertThat(page.locator("#replay-diagram svg").first()).isVisible();
+        assertThat(page.locator(".replay-what h2")).isVisible();
+        album.keepWhole(page, "replay-print");
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private void theRelapse(Page page) {

@@ -25,7 +25,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A problem of Jinjiang that goes late, and the card about it as far as a test wants it. */
-final class CardStage {
+public final class CardStage {
 
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
@@ -52,10 +52,20 @@ final class CardStage {
                         application, CaseDriver.row(serial, Deadline.on(LocalDate.of(year, 4, 30)), "350582")));
     }
 
+    /** About a case a test drives itself. */
+    public static CardStage about(ApplicationContext application, CaseDriver problem) {
+        return new CardStage(application, problem);
+    }
+
     /** Five days late on the fifth of May, and a yellow card proposed for it, as the watch does. */
     CardStage proposed() {
         clock.freezeAt(
                 LocalDate.of(year(), 5, 5).atTime(9, 0).atZone(Zones.CITY).toInstant());
+        return lateBy(5);
+    }
+
+    /** That many days late now, and a yellow card proposed for it, as the watch does. */
+    public CardStage lateBy(int days) {
         LedgerEntry limit = application.getBean(DeadlineLedger.class).all(problem.no()).stream()
                 .filter(entry -> entry.kind() == LedgerKind.SUBJECT)
                 .findFirst()
@@ -63,10 +73,10 @@ final class CardStage {
         RungReached rung = new RungReached(
                 limit,
                 application.getBean(Subjects.class).of(problem.no()),
-                -5,
+                -days,
                 0,
                 LadderAction.PROPOSE_YELLOW,
-                -5,
+                -days,
                 Set.of("协调员"),
                 "Rule_LimitYellow",
                 "EscalationLadder:1",
@@ -85,18 +95,18 @@ final class CardStage {
         return this;
     }
 
-    CardStage issued() {
+    public CardStage issued() {
         card.as("coordinator").does("UserTask_ReviewCard", "{\"decision\":\"keep\",\"demand\":\"五月底前完成截污\"}");
         card.as("leader").does("UserTask_ApproveCard", "{\"decision\":\"approve\"}");
         return this;
     }
 
-    CardStage signed() {
+    public CardStage signed() {
         card.as("clerk350582").does("UserTask_SignForCard", "{\"note\":\"已收悉\"}");
         return this;
     }
 
-    CardStage lifted() {
+    public CardStage lifted() {
         card.as("clerk350582").does("UserTask_ReplyToCard", "{\"text\":\"已完成截污纳管 12 处\"}");
         card.as("coordinator").does("UserTask_CheckCardReply", "{\"decision\":\"pass\"}");
         card.as("clerk350582").attaches("UserTask_ApplyForLifting", Criterion.EFFECT_MEETS_STANDARD);
@@ -115,7 +125,7 @@ final class CardStage {
         return this;
     }
 
-    CaseNo no() {
+    public CaseNo no() {
         return card.no();
     }
 

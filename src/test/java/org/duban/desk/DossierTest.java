@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.duban.DubanTest;
+import org.duban.card.Cards;
 import org.duban.journal.offline.FileHashes;
 import org.duban.journal.offline.Finding;
 import org.duban.journal.offline.KeyRing;
 import org.duban.journal.offline.RecordCheck;
 import org.duban.launch.CityClock;
+import org.duban.petition.LetterDriver;
 import org.duban.problem.CaseDriver;
 import org.duban.replay.Relapse;
 import org.duban.replay.Replay;
@@ -59,18 +61,27 @@ class DossierTest {
     @Autowired
     CityClock clock;
 
+    @Autowired
+    Cards cards;
+
     private String no;
+    private String card;
 
     @BeforeEach
     void taken() throws Exception {
         new CaseDriver(application).on("2026-03-02");
-        no = Relapse.afterTwoReturns(application).no().value();
-        byte[] zip = web.perform(get("/audit/cases/{no}/dossier.zip", no).with(httpBasic("auditor", "duban")))
+        CaseDriver office = Relapse.withYellowCard(application);
+        no = office.no().value();
+        card = cards.about(office.no()).get(0).no().value();
+        unpack(take("/audit/cases/" + no + "/dossier.zip"));
+    }
+
+    private byte[] take(String address) throws Exception {
+        return web.perform(get(address).with(httpBasic("auditor", "duban")))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        unpack(zip);
     }
 
     @AfterEach
@@ -107,6 +118,64 @@ class DossierTest {
     }
 
     @Test
+    void papersAndProofsOfServiceAreInItAndCovered() throws Exception {
+        String index = Files.readString(folder.resolve("index.html"));
+        assertThat(index).contains(card, "泉环委警〔2026〕", "出具的文书齐全", "每份文书附送达回证", "1 份已签收");
+        Path paper = one("papers", ".docx");
+        assertThat(Files.readAllBytes(paper)).startsWith('P', 'K');
+        Path sheet = one("papers", ".html");
+        assertThat(Files.readString(sheet)).contains("送达回证", "签收文书", "泉环委警〔2026〕", card);
+        assertThat(index)
+                .contains(paper.getFileName().toString(), sheet.getFileName().toString());
+
+        Files.writeString(paper, "x", StandardOpenOption.APPEND);
+        assertThat(verify()).singleElement().satisfies(finding -> {
+            assertThat(finding.chain()).isEqualTo(card);
+            assertThat(finding.part()).isEqualTo("paper");
+        });
+        Files.delete(paper);
+        Files.writeString(sheet, "x", StandardOpenOption.APPEND);
+        assertThat(verify()).extracting(Finding::part).containsExactlyInAnyOrder("paper", "sheet");
+    }
+
+    private Path one(String room, String ending) throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve(room))) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
+    }
+
+    @Test
+    void lettersAndCardsHaveDossiersToo() throws Exception {
+        LetterDriver letter = new LetterDriver(application).on("2026-03-02").batchLetter();
+        for (String other : List.of(card, letter.no().value())) {
+            Path before = folder;
+            folder = Files.createDirectory(before.resolve(other));
+            unpack(take("/audit/cases/" + other + "/dossier.zip"));
+            assertThat(Files.readString(folder.resolve("index.html")))
+                    .contains(other, "四性检测")
+                    .doesNotContain("不通过", "陈信访", "13805951234")
+                    .doesNotContainPattern(">[A-Z_]{3,}<");
+            assertThat(verify()).as(other).isEmpty();
+            folder = before;
+        }
+    }
+
+    @Test
+    void ofSeveralEachIsVerifiedByItself() throws Exception {
+        folder = Files.createDirectory(folder.resolve("several"));
+        unpack(take("/audit/dossiers.zip?cases=" + no + "," + card));
+        Path several = folder;
+        for (String one : List.of(no, card)) {
+            folder = several.resolve(one);
+            assertThat(verify()).as(one).isEmpty();
+        }
+        assertThat(Files.readString(several.resolve("index.html"))).contains(no + "/index.html", card + "/index.html");
+    }
+
+    @Test
     void theRecordInItIsVerifiedAndAReplacedFileIsNamed() throws Exception {
         assertThat(verify()).isEmpty();
         assertThat(folder.resolve("record/duban-verifier.jar")).isNotEmptyFile();
@@ -135,14 +204,19 @@ class DossierTest {
 
     // As the verifier's own main does, with the keys of this city.
     private List<Finding> verify() throws Exception {
-        RecordCheck check = new RecordCheck(keys, new FileHashes(this::file));
+        RecordCheck check =
+                new RecordCheck(keys, FileHashes.carried(hash -> file("files", hash), hash -> file("papers", hash)));
         try (Stream<String> lines = Files.lines(folder.resolve("record/record.ndjson"))) {
             lines.forEach(check);
         }
         return check.finish();
     }
 
-    private Path file(String sha256) {
-        return folder.resolve("files/" + sha256 + ".pdf");
+    private Path file(String room, String sha256) {
+        return Stream.of(".pdf", ".docx", ".html")
+                .map(ending -> folder.resolve(room).resolve(sha256 + ending))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(folder.resolve(sha256));
     }
 }

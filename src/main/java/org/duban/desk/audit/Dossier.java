@@ -7,20 +7,21 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.duban.card.Cards;
+import org.duban.desk.audit.ServiceSheets.Sheet;
 import org.duban.evidence.EvidenceService;
+import org.duban.journal.CheckResult;
 import org.duban.journal.JournalExport;
 import org.duban.journal.Verification;
 import org.duban.journal.VerifierJar;
@@ -40,23 +41,11 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /**
- * 一案一档: everything of a case in one zip that opens without Duban, written while it is read. Taking one is recorded with
- * the case first, so that it stands in the record it carries.
+ * 一案一档: everything of a case and of the cards about it in one zip that opens without Duban, written while it is read.
+ * Taking one is recorded with the case first, so that it stands in the record it carries.
  */
 @Component
 public class Dossier {
-
-    private static final Map<String, String> ENDINGS = Map.of(
-            "image/jpeg",
-            ".jpg",
-            "image/png",
-            ".png",
-            "image/webp",
-            ".webp",
-            "image/heic",
-            ".heic",
-            "application/pdf",
-            ".pdf");
 
     private final Replay replay;
     private final StepViews views;
@@ -66,6 +55,9 @@ public class Dossier {
     private final JournalExport export;
     private final VerifierJar verifier;
     private final EvidenceService evidence;
+    private final Volumes volumes;
+    private final ServiceSheets sheets;
+    private final Cards cards;
     private final SpringTemplateEngine templates;
     private final CurrentActor actor;
     private final ApplicationEventPublisher listeners;
@@ -81,6 +73,9 @@ public class Dossier {
             JournalExport export,
             VerifierJar verifier,
             EvidenceService evidence,
+            Volumes volumes,
+            ServiceSheets sheets,
+            Cards cards,
             SpringTemplateEngine templates,
             CurrentActor actor,
             ApplicationEventPublisher listeners,
@@ -94,6 +89,9 @@ public class Dossier {
         this.export = export;
         this.verifier = verifier;
         this.evidence = evidence;
+        this.volumes = volumes;
+        this.sheets = sheets;
+        this.cards = cards;
         this.templates = templates;
         this.actor = actor;
         this.listeners = listeners;
@@ -101,102 +99,148 @@ public class Dossier {
         this.clock = clock;
     }
 
-    /** A picture of a process in the zip. */
-    record Picture(String file, String model, String name) {}
+    /** A case whose dossier was taken: with the cards about it, and the proof of service of each paper by its number. */
+    public record Taken(CaseNo no, List<String> cards, Map<String, Sheet> sheets) {
 
-    /** A file of evidence in the zip; {@code path} is null where it is no longer kept. */
-    record Attached(String path, StepView.FileLine line) {}
+        /** The case, and after it what is carried along. */
+        List<String> chains() {
+            return Stream.concat(Stream.of(no.value()), cards.stream()).toList();
+        }
+    }
 
-    /** Records that somebody takes it. */
-    public void recorded(CaseNo no) {
+    /** What the dossiers of one zip share, asked once for all of them. */
+    private record Shared(Map<String, CheckResult> verdicts, JournalExport.Slices slices) {}
+
+    /** Makes the proofs of service, and records that somebody takes the dossier and with which of them. */
+    public Taken taken(CaseNo no, boolean alone) {
+        List<String> about =
+                cards.about(no).stream().map(card -> card.no().value()).toList();
+        Map<String, Sheet> made = new LinkedHashMap<>();
+        Stream.concat(Stream.of(no.value()), about.stream())
+                .forEach(chain -> replay.film(chain, List::size).ifPresent(film -> views.view(film.shown())
+                        .state()
+                        .documents()
+                        .forEach(one -> made.put(one.id(), sheets.of(chain, one)))));
+        List<String> hashes = made.values().stream().map(Sheet::sha256).toList();
         transaction.executeWithoutResult(
-                status -> listeners.publishEvent(new DossierFact(no, clock.instant(), actor.get())));
+                status -> listeners.publishEvent(new DossierFact(no, clock.instant(), actor.get(), alone, hashes)));
+        return new Taken(no, about, made);
     }
 
     /** Writes the zip; the stream stays open. */
-    public void write(CaseNo no, OutputStream out) throws IOException {
+    public void write(Taken taken, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        write(no, "", zip);
+        write(taken, "", shared(List.of(taken)), zip);
         zip.finish();
     }
 
+    private Shared shared(List<Taken> all) {
+        List<String> chains =
+                all.stream().flatMap(one -> one.chains().stream()).distinct().toList();
+        return new Shared(verification.ofCases(chains), export.slices(chains));
+    }
+
     /** A case in the index of several. */
-    record Volume(String no, String title, String stateLabel, int steps) {}
+    record Listed(String no, String title, String stateLabel, int steps) {}
 
     /** Writes one zip with a folder for each case, one after the other, and an index; the stream stays open. */
-    public void write(List<CaseNo> cases, OutputStream out) throws IOException {
+    public void write(List<Taken> cases, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        List<Volume> volumes = new ArrayList<>(cases.size());
-        for (CaseNo no : cases) {
-            volumes.add(write(no, no.value() + "/", zip));
+        List<Listed> listed = new ArrayList<>(cases.size());
+        Shared shared = shared(cases);
+        for (Taken taken : cases) {
+            listed.add(write(taken, taken.no() + "/", shared, zip));
             // What was written leaves for the browser before the next case is read.
             zip.flush();
         }
         Map<String, Object> said = Map.of(
                 "volumes",
-                volumes,
+                listed,
                 "city",
                 Zones.CITY,
                 "taken",
                 clock.instant(),
                 "by",
                 actor.get().name());
-        String index = templates.process("audit/dossiers", new Context(Locale.SIMPLIFIED_CHINESE, said));
-        entry(zip, "index.html", index.getBytes(StandardCharsets.UTF_8));
+        entry(zip, "index.html", page("audit/dossiers", said));
         zip.finish();
     }
 
-    private Volume write(CaseNo no, String folder, ZipOutputStream zip) throws IOException {
-        Film film = replay.film(no.value(), List::size).orElseThrow();
-        List<Moment.Proof> files = film.shown().state().files().stream()
-                .filter(file -> !"removed".equals(file.state()))
-                .toList();
-        List<Picture> pictures = pictures(film, folder, zip);
-        entry(zip, folder + "index.html", index(no, film, files, pictures).getBytes(StandardCharsets.UTF_8));
-        Set<String> written = new HashSet<>();
-        for (Moment.Proof file : files) {
-            if (path(file) != null && written.add(file.sha256())) {
-                zip.putNextEntry(new ZipEntry(folder + path(file)));
-                Files.copy(evidence.place(file.sha256()), zip);
-                zip.closeEntry();
+    private Listed write(Taken taken, String folder, Shared shared, ZipOutputStream zip) throws IOException {
+        Volume volume = volumes.of(taken);
+        Zipped files = new Zipped(zip, folder);
+        List<Picture> pictures = pictures(volume.film(), files);
+        files.add("index.html", index(taken, volume, shared, pictures));
+        for (Moment.Proof file : volume.files()) {
+            if (volumes.path(file) != null) {
+                files.add(volumes.path(file), evidence.place(file.sha256()));
             }
         }
-        zip.putNextEntry(new ZipEntry(folder + "record/record.ndjson"));
-        Writer record = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
-        export.ofCase(no.value(), record);
-        record.flush();
-        zip.closeEntry();
+        for (Volume.Paper paper : volume.papers()) {
+            if (paper.path() != null) {
+                files.add(paper.path(), volumes.content(paper));
+            }
+        }
+        for (Sheet sheet : taken.sheets().values()) {
+            files.add(Volumes.path(sheet), sheet.html());
+        }
+        files.add("record/record.ndjson", out -> {
+            Writer record = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+            shared.slices().write(taken.chains(), record);
+            record.flush();
+        });
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         verifier.writeTo(jar);
-        entry(zip, folder + "record/duban-verifier.jar", jar.toByteArray());
-        StepView.State now = views.view(film.shown()).state();
-        return new Volume(
-                no.value(),
+        files.add("record/duban-verifier.jar", jar.toByteArray());
+        StepView.State now = volume.view().state();
+        return new Listed(
+                taken.no().value(),
                 now.title(),
                 now.stateLabel(),
-                film.overview().steps().size());
+                volume.film().overview().steps().size());
     }
 
-    private String index(CaseNo no, Film film, List<Moment.Proof> files, List<Picture> pictures) {
-        StepView view = views.view(film.shown());
+    private byte[] index(Taken taken, Volume volume, Shared shared, List<Picture> pictures) {
         Map<String, Object> said = new HashMap<>();
-        said.put("no", no.value());
-        said.put("view", view);
-        said.put("steps", film.overview().steps());
+        said.put("no", taken.no().value());
+        said.put("view", volume.view());
+        said.put("steps", volume.film().overview().steps());
+        said.put("cards", volume.cards());
+        said.put("papers", volume.papers());
         said.put("city", Zones.CITY);
         said.put("taken", clock.instant());
         said.put("by", actor.get().name());
         said.put("pictures", pictures);
-        said.put("checks", checks.of(film, verification.ofCase(no.value()), files));
+        said.put("checks", checks.of(volume, verdict(taken, shared)));
         said.put(
                 "files",
-                files.stream()
-                        .map(file -> new Attached(path(file), views.file(file, null)))
+                volume.files().stream()
+                        .map(file -> new Attached(volumes.path(file), views.file(file, null)))
                         .toList());
-        return templates.process("audit/dossier", new Context(Locale.SIMPLIFIED_CHINESE, said));
+        return page("audit/dossier", said);
     }
 
-    private List<Picture> pictures(Film film, String folder, ZipOutputStream zip) throws IOException {
+    /** A file of evidence in the zip; {@code path} is null where it is no longer kept. */
+    record Attached(String path, StepView.FileLine line) {}
+
+    private static CheckResult verdict(Taken taken, Shared shared) {
+        List<CheckResult> each =
+                taken.chains().stream().map(shared.verdicts()::get).toList();
+        return new CheckResult(
+                each.stream().mapToLong(CheckResult::entries).sum(),
+                each.stream().flatMap(one -> one.findings().stream()).distinct().toList());
+    }
+
+    private byte[] page(String template, Map<String, Object> said) {
+        return templates
+                .process(template, new Context(Locale.SIMPLIFIED_CHINESE, said))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A picture of a process in the zip. */
+    record Picture(String file, String model, String name) {}
+
+    private List<Picture> pictures(Film film, Zipped files) throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (Run run : film.overview().runs()) {
             Optional<String> bpmn = run.definition() == null ? Optional.empty() : models.bpmn(run.definition());
@@ -204,8 +248,8 @@ public class Dossier {
                 continue;
             }
             String name = "diagrams/" + (pictures.size() + 1);
-            entry(zip, folder + name + ".svg", svg(run, bpmn.get()).getBytes(StandardCharsets.UTF_8));
-            entry(zip, folder + name + ".bpmn", bpmn.get().getBytes(StandardCharsets.UTF_8));
+            files.add(name + ".svg", svg(run, bpmn.get()).getBytes(StandardCharsets.UTF_8));
+            files.add(name + ".bpmn", bpmn.get().getBytes(StandardCharsets.UTF_8));
             pictures.add(new Picture(
                     name + ".svg",
                     name + ".bpmn",
@@ -221,13 +265,6 @@ public class Dossier {
                 Stream.concat(run.done().keySet().stream(), run.flows().keySet().stream())
                         .toList(),
                 run.tokens().stream().map(Run.Token::element).toList());
-    }
-
-    // Under its hash, as the stand-alone verifier looks for it, and with the ending a computer opens it by.
-    private String path(Moment.Proof file) {
-        return Files.isRegularFile(evidence.place(file.sha256()))
-                ? "files/" + file.sha256() + ENDINGS.getOrDefault(String.valueOf(file.mediaType()), "")
-                : null;
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

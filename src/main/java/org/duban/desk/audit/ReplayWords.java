@@ -90,6 +90,10 @@ public class ReplayWords {
         };
     }
 
+    String moment(Object value) {
+        return moment(value.toString());
+    }
+
     private static String moment(String text) {
         try {
             return MINUTE.format(Instant.parse(text));

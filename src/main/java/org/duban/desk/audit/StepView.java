@@ -78,7 +78,29 @@ public record StepView(
             List<String> requests,
             List<String> objections,
             List<LetterLine> messages,
+            List<DocumentLine> documents,
             List<RunView> runs) {}
+
+    /** A numbered document and its way to the units; {@code withdrawn} is why it was taken back, or null. */
+    public record DocumentLine(
+            String id,
+            String kind,
+            String number,
+            String title,
+            String sha256,
+            String unit,
+            Instant at,
+            String by,
+            List<ServedLine> served,
+            String withdrawn) {
+
+        public boolean signedFor() {
+            return served.stream().anyMatch(ServedLine::receipt);
+        }
+    }
+
+    /** One delivery or signature. */
+    public record ServedLine(Instant at, String what, String unit, String how, String by, boolean receipt) {}
 
     /** A task somebody has in hand, or another place a process waits at. */
     public record TokenLine(String name, String process, String whom, String assignee, Instant dueAt, long sinceStep) {}

@@ -49,6 +49,8 @@ public class StepViews {
     private final Models models;
     private final StepNames names;
     private final Ways ways;
+    private final DocumentViews documents;
+    private final LetterWords letters;
 
     StepViews(
             ReplayWords words,
@@ -57,7 +59,11 @@ public class StepViews {
             TableViews tables,
             Models models,
             StepNames names,
-            Ways ways) {
+            Ways ways,
+            DocumentViews documents,
+            LetterWords letters) {
+        this.letters = letters;
+        this.documents = documents;
         this.words = words;
         this.papers = papers;
         this.details = details;
@@ -69,13 +75,15 @@ public class StepViews {
 
     public StepView view(Shown shown) {
         Difference changed = shown.difference();
+        boolean letter = letters.concerns(shown.state().fields());
         return new StepView(
                 shown.step(),
                 words.person(shown.step().onBehalfOf()),
                 ways.label(shown.step().channel()),
                 changed.fields().stream()
-                        .sorted(Comparator.comparingInt(change -> words.place(change.field())))
-                        .map(this::change)
+                        .sorted(Comparator.comparingInt(
+                                change -> letter ? letters.place(change.field()) : words.place(change.field())))
+                        .map(change -> change(change, letter))
                         .toList(),
                 moves(changed),
                 changed.limits().stream().map(StepViews::limit).toList(),
@@ -106,11 +114,15 @@ public class StepViews {
                 : new LinkedCase(chain, KINDS.get(chain.substring(0, 2)) + " " + chain, true);
     }
 
-    private Change change(Difference.FieldChange change) {
-        return new Change(
-                words.field(change.field()),
-                words.value(change.field(), change.before()),
-                words.value(change.field(), change.after()));
+    private Change change(Difference.FieldChange change, boolean letter) {
+        String field = change.field();
+        return letter
+                ? new Change(
+                        letters.field(field),
+                        letters.value(field, change.before()),
+                        letters.value(field, change.after()))
+                : new Change(
+                        words.field(field), words.value(field, change.before()), words.value(field, change.after()));
     }
 
     private List<String> moves(Difference changed) {
@@ -179,13 +191,16 @@ public class StepViews {
     private State state(Shown shown) {
         Moment now = shown.state();
         Map<String, Object> fields = now.fields();
+        boolean letter = letters.concerns(fields);
         return new State(
                 words.value("title", fields.get("title")),
-                words.value("state", fields.get("state")),
-                words.order().stream()
-                        .filter(field -> fields.get(field) != null)
-                        .map(field -> new Change(words.field(field), null, words.value(field, fields.get(field))))
-                        .toList(),
+                label(fields, letter),
+                (letter ? letters.order() : words.order())
+                        .stream()
+                                .filter(field -> fields.get(field) != null)
+                                .map(field ->
+                                        change(new Difference.FieldChange(field, null, fields.get(field)), letter))
+                                .toList(),
                 now.runs().stream().flatMap(run -> waiting(run).stream()).toList(),
                 now.runs().stream().flatMap(this::underway).distinct().toList(),
                 now.limits().stream().map(StepViews::limit).toList(),
@@ -197,7 +212,18 @@ public class StepViews {
                 now.requests().stream().map(details::request).toList(),
                 now.objections().stream().map(DetailWords::objection).toList(),
                 now.messages().stream().map(this::letter).toList(),
+                now.documents().stream().map(documents::view).toList(),
                 runs(shown));
+    }
+
+    // A card has its state under another name.
+    private String label(Map<String, Object> fields, boolean letter) {
+        if (letter) {
+            return letters.value("state", fields.get("state"));
+        }
+        return fields.get("state") == null
+                ? words.value("cardState", fields.get("cardState"))
+                : words.value("state", fields.get("state"));
     }
 
     private Stream<String> underway(Run run) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duban.desk.RuleTables;
+import org.duban.desk.StepNames;
 import org.duban.desk.audit.StepView.Row;
 import org.duban.desk.audit.StepView.TableView;
 import org.duban.replay.Difference.Ruling;
@@ -15,8 +16,11 @@ class TableViews {
 
     private final RuleTables tables;
 
-    TableViews(RuleTables tables) {
+    private final StepNames names;
+
+    TableViews(RuleTables tables, StepNames names) {
         this.tables = tables;
+        this.names = names;
     }
 
     /** Null when that version is gone or none of its rules is named. */
@@ -33,7 +37,7 @@ class TableViews {
         return parts.length > 1 && parts[1].matches("\\d{1,6}") ? Integer.valueOf(parts[1]) : null;
     }
 
-    private static TableView view(RuleTables.View table, Ruling ruling) {
+    private TableView view(RuleTables.View table, Ruling ruling) {
         boolean byClause = ruling.clause() != null
                 && table.rows().stream()
                         .anyMatch(row -> named(row, ruling) && ruling.clause().equals(row.clause()));
@@ -62,9 +66,20 @@ class TableViews {
                         .anyMatch(cell -> cell.written().contains("\"" + rule + "\"")));
     }
 
-    private static String said(Map<String, Object> values) {
+    private String said(Map<String, Object> values) {
         return values.entrySet().stream()
-                .map(value -> value.getKey() + "：" + (value.getValue() == null ? "（空）" : value.getValue()))
+                .map(value -> value.getKey() + "：" + said(value.getValue()))
                 .collect(Collectors.joining("；"));
+    }
+
+    // Tasks are asked about by their ids.
+    private String said(Object value) {
+        String text = value == null ? "" : value.toString();
+        return switch (text) {
+            case "" -> "（空）";
+            case "true" -> "是";
+            case "false" -> "否";
+            default -> names.all().getOrDefault(text, text);
+        };
     }
 }

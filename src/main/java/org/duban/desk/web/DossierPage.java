@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.duban.audit.Samples;
 import org.duban.desk.audit.Dossier;
+import org.duban.desk.audit.Dossier.Taken;
 import org.duban.journal.Accesses;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
@@ -38,11 +39,14 @@ class DossierPage {
     @GetMapping("/audit/cases/{no}/dossier.zip")
     void take(@PathVariable String no, HttpServletResponse response) throws IOException {
         CaseNo caseNo = known(no);
-        dossier.recorded(caseNo);
+        Taken taken = dossier.taken(caseNo, true);
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossier-" + caseNo + ".zip\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        dossier.write(caseNo, response.getOutputStream());
+        accesses.export("一案一档", no, "", response.getOutputStream(), out -> {
+            dossier.write(taken, out);
+            return 1;
+        });
     }
 
     /** Of several cases: those of a sample, or the numbers as typed. */
@@ -53,15 +57,14 @@ class DossierPage {
             HttpServletResponse response)
             throws IOException {
         List<CaseNo> wanted = wanted(sample == null ? cases : String.join(" ", samples.cases(sample)));
-        for (CaseNo one : wanted) {
-            dossier.recorded(one);
-        }
+        List<Taken> taken =
+                wanted.stream().map(one -> dossier.taken(one, false)).toList();
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dossiers.zip\"");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String filter = sample == null ? wanted.size() + " 件" : "审计样本 " + sample + "，" + wanted.size() + " 件";
         accesses.export("一案一档（多案）", null, filter, response.getOutputStream(), out -> {
-            dossier.write(wanted, out);
+            dossier.write(taken, out);
             return wanted.size();
         });
     }

@@ -62,27 +62,37 @@ public final class MerkleTree {
 
     /** The hashes that lead from the leaf at {@code index} to the root. */
     public static List<byte[]> path(Algorithm algorithm, List<byte[]> leaves, int index) {
-        List<byte[]> path = new ArrayList<>();
-        path(algorithm, leaves, index, path);
-        return path;
+        return paths(algorithm, leaves, List.of(index)).get(0);
     }
 
-    private static void path(Algorithm algorithm, List<byte[]> leaves, int index, List<byte[]> path) {
-        if (leaves.size() <= 1) {
-            return;
+    /** The same for several leaves: level by level, each hash of the tree made once however many ask. */
+    public static List<List<byte[]>> paths(Algorithm algorithm, List<byte[]> leaves, List<Integer> indexes) {
+        MessageDigest hash = algorithm.hash();
+        List<List<byte[]>> paths = indexes.stream()
+                .map(index -> (List<byte[]>) new ArrayList<byte[]>())
+                .toList();
+        int[] at = indexes.stream().mapToInt(Integer::intValue).toArray();
+        List<byte[]> level = leaves;
+        while (level.size() > 1) {
+            for (int i = 0; i < at.length; i++) {
+                int beside = at[i] ^ 1;
+                // The last of an odd number has nothing beside it and goes up as it is.
+                if (beside < level.size()) {
+                    paths.get(i).add(level.get(beside));
+                }
+                at[i] >>= 1;
+            }
+            level = above(hash, level);
         }
-        int split = Integer.highestOneBit(leaves.size() - 1);
-        List<byte[]> left = leaves.subList(0, split);
-        List<byte[]> right = leaves.subList(split, leaves.size());
-        boolean inLeft = index < split;
-        path(algorithm, inLeft ? left : right, inLeft ? index : index - split, path);
-        path.add(root(algorithm, inLeft ? right : left));
+        return paths;
     }
 
-    private static byte[] root(Algorithm algorithm, List<byte[]> leaves) {
-        MerkleTree tree = new MerkleTree(algorithm);
-        leaves.forEach(tree::add);
-        return tree.root();
+    private static List<byte[]> above(MessageDigest hash, List<byte[]> level) {
+        List<byte[]> above = new ArrayList<>((level.size() + 1) / 2);
+        for (int i = 0; i < level.size(); i += 2) {
+            above.add(i + 1 < level.size() ? node(hash, level.get(i), level.get(i + 1)) : level.get(i));
+        }
+        return above;
     }
 
     /** The root the path leads to; null when it does not fit a tree of that size. */

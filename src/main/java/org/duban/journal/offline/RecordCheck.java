@@ -21,6 +21,7 @@ public final class RecordCheck implements Consumer<String> {
     private ChainCheck check;
     private Leaf newest;
     private boolean whole;
+    private boolean first = true;
     private boolean ended;
     private long entries;
     private long lines;
@@ -73,7 +74,9 @@ public final class RecordCheck implements Consumer<String> {
         if (!name.equals(chain)) {
             close();
             chain = name;
-            check = new ChainCheck(name, signer, files);
+            // A record of one case begins with it; what else it has was carried along.
+            check = new ChainCheck(name, signer, files == null || first && !whole ? files : files.ofAnother());
+            first = false;
         }
         return check;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Checks an exported record on any computer with Java, without Duban and without a database:
- * {@code java -jar duban-verifier.jar record.ndjson journal.key [folder of evidence files]}. Ends with 0 when the record
+ * {@code java -jar duban-verifier.jar record.ndjson journal.key [folder of evidence files [folder of papers]]}. Ends with 0 when the record
  * is whole, 1 when it is not, 2 when it cannot be read.
  */
 public final class VerifyRecord {
@@ -27,14 +27,14 @@ public final class VerifyRecord {
 
     static int run(String[] arguments, PrintStream out) {
         if (arguments.length < 2) {
-            out.println("用法 / usage: java -jar duban-verifier.jar <记录.ndjson> <密钥文件> [佐证材料目录]");
+            out.println("用法 / usage: java -jar duban-verifier.jar <记录.ndjson> <密钥文件> [佐证材料目录 [文书目录]]");
             return 2;
         }
         try {
             KeyRing keys = KeyRing.of(Files.readAllLines(Path.of(arguments[1])), Algorithm.HMAC_SHA_256);
             Path folder = arguments.length > 2 ? Path.of(arguments[2]) : null;
-            RecordCheck check =
-                    new RecordCheck(keys, folder == null ? null : new FileHashes(hash -> file(folder, hash)));
+            Path papers = arguments.length > 3 ? Path.of(arguments[3]) : null;
+            RecordCheck check = new RecordCheck(keys, folder == null ? null : files(folder, papers));
             try (BufferedReader lines = Files.newBufferedReader(Path.of(arguments[0]), StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     check.accept(line);
@@ -53,6 +53,12 @@ public final class VerifyRecord {
         }
     }
 
+    private static FileHashes files(Path folder, Path papers) {
+        return papers == null
+                ? new FileHashes(hash -> file(folder, hash))
+                : FileHashes.carried(hash -> file(folder, hash), hash -> file(papers, hash));
+    }
+
     // Either all in one folder, or in the folders of the office's own store.
     private static Path file(Path folder, String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
@@ -69,7 +75,7 @@ public final class VerifyRecord {
 
     // In a dossier a file ends as its kind does, so that a double click opens it.
     private static Optional<Path> withEnding(Path folder, String sha256) {
-        return Stream.of(".jpg", ".png", ".webp", ".heic", ".pdf")
+        return Stream.of(".jpg", ".png", ".webp", ".heic", ".pdf", ".docx", ".html")
                 .map(ending -> folder.resolve(sha256 + ending))
                 .filter(Files::exists)
                 .findFirst();
