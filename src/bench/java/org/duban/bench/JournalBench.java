@@ -1,6 +1,8 @@
 package org.duban.bench;
 
+import java.io.Writer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,11 +15,14 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.duban.engine.EngineIdentity;
 import org.duban.journal.CheckResult;
+import org.duban.journal.JournalExport;
+import org.duban.journal.Sealing;
 import org.duban.journal.SwitchedRecorder;
 import org.duban.journal.Verification;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Fact;
+import org.duban.launch.CityClock;
 import org.duban.problem.CaseDriver;
 import org.duban.problem.Deadline;
 import org.duban.problem.NewProblem;
@@ -35,6 +40,7 @@ final class JournalBench {
     private static final int PAIRS = 8;
     private static final int TASKS = 40;
     private static final int CHAINS = 200;
+    private static final int SEALS = 365;
     private static final int PER_CHAIN = Integer.getInteger("bench.rows", 20_000) / CHAINS;
 
     void run() throws Exception {
@@ -154,6 +160,39 @@ final class JournalBench {
                     result.entries(), bytes, ours, result.verdict(), limit);
         }
         Report.ratio("verification / one core's HMAC-SHA-256 over as many bytes", 0.3, false, part);
+        several(city, cases);
+    }
+
+    /** What a zip of 200 dossiers asks of the record, case by case and all at once, after so many daily seals. */
+    private static void several(City city, List<CaseNo> cases) {
+        CityClock clock = city.bean(CityClock.class);
+        for (int day = 0; day < SEALS; day++) {
+            clock.freezeAt(clock.instant().plus(Duration.ofDays(1)));
+            city.bean(Sealing.class).sealByHand("auditor");
+        }
+        clock.reset();
+        List<String> chains = cases.stream().map(CaseNo::value).toList();
+        Verification verification = city.bean(Verification.class);
+        JournalExport export = city.bean(JournalExport.class);
+        List<Double> part = new ArrayList<>();
+        for (int pair = 0; pair < 3; pair++) {
+            long begun = System.nanoTime();
+            chains.forEach(chain -> {
+                verification.ofCase(chain);
+                export.ofCase(chain, Writer.nullWriter());
+            });
+            double each = (System.nanoTime() - begun) / 1e9;
+            begun = System.nanoTime();
+            verification.ofCases(chains);
+            JournalExport.Slices slices = export.slices(chains);
+            chains.forEach(chain -> slices.write(List.of(chain), Writer.nullWriter()));
+            double together = (System.nanoTime() - begun) / 1e9;
+            part.add(together / each);
+            Report.line(
+                    "record of %d cases checked and exported after %d seals: case by case %.1f s, together %.1f s",
+                    chains.size(), SEALS, each, together);
+        }
+        Report.ratio("checking and exporting 200 cases, together / case by case", 1.0, true, part);
     }
 
     private static double limit(int bytes) throws Exception {

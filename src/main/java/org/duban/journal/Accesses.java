@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.duban.journal.Access.Kind;
 import org.duban.journal.store.AccessRows;
 import org.duban.kernel.Actor;
 import org.duban.kernel.Fact;
+import org.duban.kernel.FileOut;
 import org.duban.organisation.CurrentActor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +39,7 @@ public class Accesses {
     private final ApplicationEventPublisher listeners;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ThreadLocal<Boolean> recording = new ThreadLocal<>();
 
     Accesses(
             AccessRows rows,
@@ -47,6 +51,8 @@ public class Accesses {
         this.actor = actor;
         this.listeners = listeners;
         this.transaction = new TransactionTemplate(transactions);
+        // What left is recorded whatever becomes of the transaction it was read in.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -70,44 +76,109 @@ public class Accesses {
     /** The same for whoever asked in another thread. */
     public void export(String what, String caseNo, String filter, Actor by, OutputStream out, Body body)
             throws IOException {
-        Long id = transaction.execute(status -> {
-            Instant at = clock.instant();
-            long added = rows.add(line(Kind.EXPORT, what, caseNo, filter, by, at));
-            say("export.begun", at, by, data(added, what, caseNo, filter));
-            return added;
-        });
+        Underway export = begin(what, caseNo, filter, by);
         MeasuredStream measured = new MeasuredStream(out);
         boolean whole = false;
         long count = 0;
+        recording.set(true);
         try {
             count = body.writeTo(measured);
             measured.flush();
             whole = true;
         } finally {
-            finish(id, by, data(id, what, caseNo, filter), measured, whole ? count : null);
+            recording.remove();
+            export.finish(measured.bytes(), whole ? measured.sha256() : null, whole ? count : null);
         }
     }
 
-    private void finish(long id, Actor by, Map<String, Object> data, MeasuredStream measured, Long count) {
-        transaction.executeWithoutResult(status -> {
+    /** Whether what this thread is writing is recorded already. */
+    public boolean recording() {
+        return Boolean.TRUE.equals(recording.get());
+    }
+
+    /** Records that an export begins; to be finished when its last byte has left. */
+    public Underway begin(String what, String caseNo, String filter) {
+        return begin(what, caseNo, filter, actor.get());
+    }
+
+    private Underway begin(String what, String caseNo, String filter, Actor by) {
+        Long id = transaction.execute(status -> {
+            rows.inTurn();
             Instant at = clock.instant();
-            String sha256 = count == null ? null : measured.sha256();
-            rows.finish(id, count, measured.bytes(), sha256, at);
-            data.put("bytes", measured.bytes());
-            if (count != null) {
-                data.put("rows", count);
-                data.put("sha256", sha256);
-            }
-            say(count == null ? "export.cutOff" : "export.finished", at, by, data);
+            long added = rows.add(line(Kind.EXPORT, what, caseNo, filter, by, at));
+            say("export.begun", at, by, data(added, what, caseNo, filter));
+            return added;
         });
+        return new Underway(id, by, data(id, what, caseNo, filter));
+    }
+
+    /** An export that has begun. */
+    public final class Underway {
+
+        private final long id;
+        private final Actor by;
+        private final Map<String, Object> data;
+
+        private Underway(long id, Actor by, Map<String, Object> data) {
+            this.id = id;
+            this.by = by;
+            this.data = data;
+        }
+
+        /**
+         * Records how it ended.
+         *
+         * @param count rows or files, null when it was cut off
+         */
+        public void finish(long bytes, String sha256, Long count) {
+            transaction.executeWithoutResult(status -> {
+                rows.inTurn();
+                Instant at = clock.instant();
+                rows.finish(id, count, bytes, sha256, at);
+                data.put("bytes", bytes);
+                if (count != null) {
+                    data.put("rows", count);
+                    data.put("sha256", sha256);
+                }
+                say(count == null ? "export.cutOff" : "export.finished", at, by, data);
+            });
+        }
+    }
+
+    /**
+     * Records that the person signed in gets a file that is kept by its hash; once in ten minutes for the same file, since
+     * a page shows its photographs whenever it is looked at.
+     */
+    public void file(FileOut file) {
+        Actor by = actor.get();
+        String caseNo = file.caseNo() == null ? null : file.caseNo().value();
+        transaction.executeWithoutResult(status -> {
+            rows.inTurn();
+            Instant at = clock.instant();
+            Access line = line(Kind.EXPORT, file.what(), caseNo, file.name(), by, at);
+            if (rows.addFile(line, file.sha256(), slot(at))) {
+                Map<String, Object> data = new LinkedHashMap<>();
+                data.put("what", file.what());
+                data.put("caseNo", caseNo);
+                data.put("file", file.name());
+                data.put("sha256", file.sha256());
+                data.values().removeIf(Objects::isNull);
+                say("file.taken", at, by, data);
+            }
+        });
+    }
+
+    private static long slot(Instant at) {
+        return at.getEpochSecond() / SLOT_SECONDS;
     }
 
     /** Records that the person signed in looked at a case; once in ten minutes for the same page of it. */
     public void read(String what, String caseNo) {
         Actor by = actor.get();
         transaction.executeWithoutResult(status -> {
+            rows.inTurn();
             Instant at = clock.instant();
-            if (rows.addReading(line(Kind.READ, what, caseNo, "", by, at), at.getEpochSecond() / SLOT_SECONDS)) {
+            if (rows.addReading(line(Kind.READ, what, caseNo, "", by, at), slot(at))) {
                 Map<String, Object> data = new LinkedHashMap<>();
                 data.put("what", what);
                 data.put("caseNo", caseNo);

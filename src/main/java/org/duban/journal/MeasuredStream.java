@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Passes bytes on and knows afterwards how many they were and what they hash to; closing it leaves the target open. */
-final class MeasuredStream extends FilterOutputStream {
+public final class MeasuredStream extends FilterOutputStream {
 
     private final MessageDigest hash;
     private long bytes;
 
-    MeasuredStream(OutputStream out) {
+    public MeasuredStream(OutputStream out) {
         super(out);
         try {
             hash = MessageDigest.getInstance("SHA-256");
@@ -42,12 +42,12 @@ final class MeasuredStream extends FilterOutputStream {
         flush();
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** Ask once, at the end. */
-    String sha256() {
+    public String sha256() {
         return HexFormat.of().formatHex(hash.digest());
     }
 }

@@ -64,6 +64,7 @@ public final class FactWords {
         labels.put("export.begun", "开始导出");
         labels.put("export.finished", "导出完成");
         labels.put("export.cutOff", "导出中断");
+        labels.put("file.taken", "下载文件");
         labels.put("case.read", "查阅案件");
         labels.put("audit.sampleDrawn", "抽取审计样本");
         labels.put("evidence.handedIn", "上传佐证材料");

@@ -72,6 +72,11 @@ final class CardWorkbook implements AutoCloseable {
         }
     }
 
+    /** How many cards were written. */
+    int lines() {
+        return row;
+    }
+
     private void text(int column, String value) {
         if (value != null && !value.isEmpty()) {
             sheet.inlineString(row, column, value);

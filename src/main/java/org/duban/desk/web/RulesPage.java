@@ -1,10 +1,12 @@
 package org.duban.desk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.duban.desk.RuleTables;
 import org.duban.engine.RuleBook;
+import org.duban.kernel.FileOut;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.springframework.http.ContentDisposition;
@@ -52,13 +54,13 @@ class RulesPage {
     }
 
     @GetMapping("/{key}/{version}/file")
-    ResponseEntity<byte[]> file(@PathVariable String key, @PathVariable int version) {
-        return download(book.file(key, version), key + "-" + version + ".dmn");
+    ResponseEntity<byte[]> file(@PathVariable String key, @PathVariable int version, HttpServletRequest request) {
+        return download(book.file(key, version), key + "-" + version + ".dmn", request);
     }
 
     @GetMapping("/{key}/shipped/file")
-    ResponseEntity<byte[]> shipped(@PathVariable String key) {
-        return download(book.shippedFile(key), key + ".dmn");
+    ResponseEntity<byte[]> shipped(@PathVariable String key, HttpServletRequest request) {
+        return download(book.shippedFile(key), key + ".dmn", request);
     }
 
     /** Checks the file and brings it into force; what was typed stays when it is refused. */
@@ -98,7 +100,8 @@ class RulesPage {
         return "desk/settings/rule";
     }
 
-    private static ResponseEntity<byte[]> download(Optional<byte[]> file, String name) {
+    private static ResponseEntity<byte[]> download(Optional<byte[]> file, String name, HttpServletRequest request) {
+        request.setAttribute(FileOut.ATTRIBUTE, new FileOut("规则文件", null, name, null));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_XML)
                 .header(

@@ -2,12 +2,14 @@ package org.duban.evidence.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.duban.evidence.Evidence;
 import org.duban.evidence.EvidenceService;
+import org.duban.kernel.FileOut;
 import org.duban.kernel.Refusal;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -33,12 +35,13 @@ class EvidenceContent {
 
     @GetMapping("/api/evidence/{id}/content")
     @Operation(summary = "查看或下载佐证材料 · the file itself; ranges are answered")
-    ResponseEntity<Resource> content(@PathVariable("id") UUID id) {
+    ResponseEntity<Resource> content(@PathVariable("id") UUID id, HttpServletRequest request) {
         Evidence seen = evidence.seen(id);
         Path file = evidence.file(seen);
         if (!Files.isReadable(file)) {
             throw new Refusal("文件“" + seen.fileName() + "”在存储中找不到，请联系管理员。");
         }
+        request.setAttribute(FileOut.ATTRIBUTE, new FileOut("佐证材料", seen.caseNo(), seen.fileName(), seen.sha256()));
         ContentDisposition disposition = (seen.kind().shown()
                         ? ContentDisposition.inline()
                         : ContentDisposition.attachment())

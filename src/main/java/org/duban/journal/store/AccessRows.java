@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 public class AccessRows {
 
     private static final String INSERT = """
-            insert into journal_access (kind, what, case_no, detail, by_username, by_name, channel, at, finished_at, slot)
-            values (:kind, :what, :caseNo, :detail, :by, :byName, :channel, :at, :finishedAt, :slot)
+            insert into journal_access (kind, what, case_no, detail, by_username, by_name, channel, at, finished_at, slot,
+                sha256)
+            values (:kind, :what, :caseNo, :detail, :by, :byName, :channel, :at, :finishedAt, :slot, :sha256)
             on conflict do nothing
             returning id""";
 
@@ -29,21 +30,39 @@ public class AccessRows {
         this.db = db;
     }
 
+    /**
+     * Lets one person after the other add to the list and its chain, until the transaction ends: a page of photographs
+     * is many files at once, and each waits here instead of signing its entry again and again.
+     */
+    public void inTurn() {
+        db.sql("select 1 from (select pg_advisory_xact_lock(hashtext('journal'), hashtext('access'))) as held")
+                .query(Integer.class)
+                .single();
+    }
+
     public long add(Access line) {
-        return insert(line, null, null).query(Long.class).single();
+        return insert(line, null, null, null).query(Long.class).single();
     }
 
     /** Adds a line that needs no second word. */
     public void addFinished(Access line) {
-        insert(line, line.at(), null).query(Long.class).single();
+        insert(line, line.at(), null, null).query(Long.class).single();
     }
 
     /** Adds a reading unless the same page was read by the same person in the same span of time. */
     public boolean addReading(Access line, long slot) {
-        return insert(line, line.at(), slot).query(Long.class).optional().isPresent();
+        return insert(line, line.at(), slot, null).query(Long.class).optional().isPresent();
     }
 
-    private StatementSpec insert(Access line, Instant finishedAt, Long slot) {
+    /** Adds a file by its hash unless the same person got the same file in the same span of time. */
+    public boolean addFile(Access line, String sha256, long slot) {
+        return insert(line, line.at(), slot, sha256)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    private StatementSpec insert(Access line, Instant finishedAt, Long slot, String sha256) {
         return db.sql(INSERT)
                 .param("kind", line.kind().name())
                 .param("what", line.what())
@@ -54,7 +73,8 @@ public class AccessRows {
                 .param("channel", line.channel())
                 .param("at", zoned(line.at()))
                 .param("finishedAt", zoned(finishedAt))
-                .param("slot", slot);
+                .param("slot", slot)
+                .param("sha256", sha256);
     }
 
     /** @param rows null when it was cut off */

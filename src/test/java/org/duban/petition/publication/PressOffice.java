@@ -27,7 +27,7 @@ import org.duban.petition.Verdict;
 import org.springframework.context.ApplicationContext;
 
 /** Batches of their own for a test, answered, and the two persons who publish them. */
-final class PressOffice {
+public final class PressOffice {
 
     static final Actor FIRST = Actor.of("coordinator", "杨月娥");
     static final Actor SECOND = Actor.of("coordinator2", "施启明");
@@ -45,7 +45,7 @@ final class PressOffice {
     /** The inspection is this test's own, and so are its batches. */
     final String inspection = "第九轮省级生态环境保护督察";
 
-    PressOffice(ApplicationContext application) {
+    public PressOffice(ApplicationContext application) {
         petitions = application.getBean(PetitionService.class);
         store = application.getBean(PetitionStore.class);
         publications = application.getBean(Publications.class);
@@ -54,17 +54,17 @@ final class PressOffice {
         clock = application.getBean(CityClock.class);
     }
 
-    PressOffice at(String moment) {
+    public PressOffice at(String moment) {
         clock.freezeAt(LocalDateTime.parse(moment).atZone(Zones.CITY).toInstant());
         return this;
     }
 
     /** The number of a batch nobody else uses. */
-    static int ordinal() {
+    public static int ordinal() {
         return ORDINAL.getAndIncrement();
     }
 
-    CaseNo answered(int batch, String body) {
+    public CaseNo answered(int batch, String body) {
         return answered(batch, body, "经现场核查，情况属实。", "已责令整改。", null);
     }
 
@@ -116,7 +116,7 @@ final class PressOffice {
         return petition(no).letter().upstreamNo();
     }
 
-    long batch(CaseNo no) {
+    public long batch(CaseNo no) {
         return petition(no).letter().batch();
     }
 
@@ -141,7 +141,7 @@ final class PressOffice {
         return publications.confirm(no, text, reason, Set.of(kept), reading(no).version(), FIRST);
     }
 
-    Version publish(CaseNo no) {
+    public Version publish(CaseNo no) {
         confirm(no, proposed(no), null);
         return publications.release(no, SECOND);
     }

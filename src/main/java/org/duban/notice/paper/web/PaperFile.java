@@ -1,5 +1,7 @@
 package org.duban.notice.paper.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.duban.kernel.FileOut;
 import org.duban.notice.paper.Paper;
 import org.duban.notice.paper.PaperReading;
 import org.duban.notice.paper.Papers;
@@ -23,8 +25,9 @@ class PaperFile {
     }
 
     @GetMapping("/desk/papers/{id:\\d{1,18}}")
-    ResponseEntity<byte[]> file(@PathVariable long id) {
+    ResponseEntity<byte[]> file(@PathVariable long id, HttpServletRequest request) {
         Paper paper = reading.seen(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        request.setAttribute(FileOut.ATTRIBUTE, new FileOut("文书", paper.caseNo(), paper.fileName(), paper.sha256()));
         return WordDownload.of(paper.fileName(), papers.file(id).orElseThrow());
     }
 }

@@ -1,5 +1,6 @@
 package org.duban.notice.paper.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.duban.kernel.FileOut;
 import org.duban.kernel.Refusal;
 import org.duban.notice.paper.Letterheads;
 import org.duban.notice.paper.PaperKind;
@@ -62,10 +64,12 @@ class TemplatesPage {
     }
 
     @GetMapping("/{kind}/{version}/file")
-    ResponseEntity<byte[]> file(@PathVariable String kind, @PathVariable int version) {
+    ResponseEntity<byte[]> file(@PathVariable String kind, @PathVariable int version, HttpServletRequest request) {
         PaperKind of = kind(kind);
         byte[] docx = templates.file(of, version).orElseThrow(TemplatesPage::unknown);
-        return WordDownload.of(of.label() + "模板第" + version + "版.docx", docx);
+        String name = of.label() + "模板第" + version + "版.docx";
+        request.setAttribute(FileOut.ATTRIBUTE, new FileOut("文书模板", null, name, null));
+        return WordDownload.of(name, docx);
     }
 
     /** Checks the file and brings it into force; what was typed stays when it is refused. */
