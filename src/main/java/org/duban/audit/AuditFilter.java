@@ -10,7 +10,7 @@ import org.duban.kernel.Zones;
 
 /** How a list is narrowed; what is null is not asked for. */
 public record AuditFilter(
-        Integer n, LocalDate from, LocalDate to, String person, String caseNo, boolean late, String kind) {
+        Integer n, LocalDate from, LocalDate to, String person, String caseNo, boolean late, String kind, Flow flow) {
 
     /** As given on the page, with the list's own number where none was. */
     static AuditFilter of(
@@ -21,7 +21,8 @@ public record AuditFilter(
             String person,
             String caseNo,
             boolean late,
-            String kind) {
+            String kind,
+            String flow) {
         AuditList.Number number = list.number();
         if (number != null && n != null && (n < 1 || n > number.most())) {
             throw new Refusal("n", number.label() + "应在 1 至 " + number.most() + " 之间，请改正后重试。");
@@ -36,7 +37,8 @@ public record AuditFilter(
                 blankToNull(person),
                 blankToNull(caseNo),
                 late,
-                blankToNull(kind));
+                blankToNull(kind),
+                blankToNull(flow) == null ? null : Flow.byLetters(flow.strip()));
     }
 
     private static String blankToNull(String text) {
@@ -45,6 +47,11 @@ public record AuditFilter(
 
     Instant begin() {
         return from == null ? null : from.atStartOfDay(Zones.CITY).toInstant();
+    }
+
+    /** The first letters of the case numbers asked for; null for all. */
+    String letters() {
+        return flow == null ? null : flow.letters();
     }
 
     /** The first moment after the period. */
@@ -72,6 +79,9 @@ public record AuditFilter(
         }
         if (late) {
             words.add("逾期后作出");
+        }
+        if (flow != null) {
+            words.add("事项：" + flow.label());
         }
         if (kind != null) {
             words.add("类别：" + kind);

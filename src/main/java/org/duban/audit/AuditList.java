@@ -20,6 +20,11 @@ public interface AuditList {
     /** By what it can be narrowed. */
     Set<Field> fields();
 
+    /** Which kinds of cases {@link Field#FLOW} offers. */
+    default List<Flow> flows() {
+        return List.of(Flow.values());
+    }
+
     /** What {@code n} means: label and the number taken when none is given; null where there is no number. */
     default Number number() {
         return null;
@@ -39,7 +44,8 @@ public interface AuditList {
         PERSON,
         CASE,
         LATE,
-        KIND
+        KIND,
+        FLOW
     }
 
     /** A number of the list's own, such as the days of silence. */

@@ -39,8 +39,9 @@ public class AuditLists {
             String person,
             String caseNo,
             boolean late,
-            String kind) {
-        return AuditFilter.of(list, n, from, to, person, caseNo, late, kind);
+            String kind,
+            String flow) {
+        return AuditFilter.of(list, n, from, to, person, caseNo, late, kind, flow);
     }
 
     public Page page(AuditList list, AuditFilter filter, String after, int size) {

@@ -10,7 +10,7 @@ import org.duban.organisation.Units;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** 数分钟内办结: cases struck off so soon after their registration that nobody can have done the work. */
+/** 数分钟内办结: cases closed so soon after their registration that nobody can have done the work. */
 @Component
 @Order(4)
 class HastyList implements AuditList {
@@ -35,17 +35,22 @@ class HastyList implements AuditList {
 
     @Override
     public String about() {
-        return "从登记到销号不超过所填分钟数的问题，最快的在前。这么快办完整改、验收和公示，值得核对。";
+        return "从登记到销号、办结或摘牌不超过所填分钟数的问题、信访件和警示牌，最快的在前。这么快办完，值得核对。来件时已办结的信访件和没有签发的发牌建议不列。";
     }
 
     @Override
     public List<String> columns() {
-        return List.of("案号", "问题", "牵头单位", "登记", "销号", "用时");
+        return List.of("案号", "标题", "单位", "登记", "办结", "用时");
     }
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.NUMBER);
+        return Set.of(Field.FLOW, Field.NUMBER);
+    }
+
+    @Override
+    public List<Flow> flows() {
+        return List.of(Flow.PROBLEM, Flow.PETITION, Flow.CARD);
     }
 
     @Override
@@ -58,6 +63,7 @@ class HastyList implements AuditList {
         String[] place = after == null ? null : after.split("~", 2);
         return Page.of(
                 rows.hasty(
+                        filter.letters(),
                         Duration.ofMinutes(filter.n()),
                         place == null ? null : Duration.parse(place[0]),
                         place == null ? null : place[1],
@@ -71,9 +77,9 @@ class HastyList implements AuditList {
         return List.of(
                 Cell.ofCase(one.no()),
                 Cell.of(one.title()),
-                Cell.of(one.leadUnit() == null ? "" : units.shortName(UnitCode.of(one.leadUnit()))),
-                Cell.of(Words.minute(one.registeredAt())),
-                Cell.of(Words.minute(one.struckOffAt())),
+                Cell.of(one.unit() == null ? "" : units.shortName(UnitCode.of(one.unit()))),
+                Cell.of(Words.minute(one.openedAt())),
+                Cell.of(Words.minute(one.closedAt())),
                 Cell.of(Words.span(one.took())));
     }
 }

@@ -44,17 +44,17 @@ class LastHourList implements AuditList {
 
     @Override
     public String about() {
-        return "单位在本案中办结的期限不少于所填项数，并且每一项都是到期前最后一小时才报的（按日计的，从到期日下班前一小时算起）。按案号排列。";
+        return "单位在本案中办结的期限不少于所填项数，并且每一项都是到期前最后一小时才报的（按日计的，从到期日下班前一小时算起）。按案号排列。事项选“月调度”时按单位列：报过的各轮不少于所填项数，每一轮都压在最后一小时。";
     }
 
     @Override
     public List<String> columns() {
-        return List.of("案号", "问题", "牵头单位", "压线办结", "最近一次");
+        return List.of("案号", "标题", "单位", "压线办结", "最近一次");
     }
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.NUMBER);
+        return Set.of(Field.FLOW, Field.NUMBER);
     }
 
     @Override
@@ -64,7 +64,18 @@ class LastHourList implements AuditList {
 
     @Override
     public Page page(AuditFilter filter, String after, int size) {
-        return Page.of(rows.lastHour(lastOfDay(), filter.n(), after, size + 1), size, this::row, LastHour::no);
+        if (filter.flow() == Flow.ROUND) {
+            return Page.of(
+                    rows.lastHourOfRounds(lastOfDay(), filter.n(), after, size + 1),
+                    size,
+                    this::ofRounds,
+                    LastHour::unit);
+        }
+        return Page.of(
+                rows.lastHour(filter.letters(), lastOfDay(), filter.n(), after, size + 1),
+                size,
+                this::row,
+                LastHour::no);
     }
 
     // A deadline of days holds until midnight, but the hour before it is the last one of the office's day.
@@ -74,11 +85,20 @@ class LastHourList implements AuditList {
         return Duration.between(hours.closing(today), midnight).plusHours(1);
     }
 
+    private List<Cell> ofRounds(LastHour one) {
+        return List.of(
+                Cell.ofCase(one.no()),
+                Cell.of("月调度，报过的每一轮"),
+                Cell.of(units.shortName(UnitCode.of(one.unit()))),
+                Cell.of(one.count() + " 轮"),
+                Cell.of(Words.minute(one.latest())));
+    }
+
     private List<Cell> row(LastHour one) {
         return List.of(
                 Cell.ofCase(one.no()),
                 Cell.of(one.title()),
-                Cell.of(one.leadUnit() == null ? "" : units.shortName(UnitCode.of(one.leadUnit()))),
+                Cell.of(one.unit() == null ? "" : units.shortName(UnitCode.of(one.unit()))),
                 Cell.of(one.count() + " 项"),
                 Cell.of(Words.minute(one.latest())));
     }

@@ -3,6 +3,7 @@ package org.duban.audit;
 import java.util.List;
 import java.util.Set;
 import org.duban.deadline.request.DeadlineMove;
+import org.duban.deadline.request.MoveFilter;
 import org.duban.deadline.request.RequestQueue;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class MovesList implements AuditList {
 
     @Override
     public String about() {
-        return "每一次延期、挂账、恢复、重算和更正：谁申请、谁作出、何时、理由。勾选“逾期后作出”只看到期以后才批准的。";
+        return "问题、信访件、警示牌和月调度的每一次延期、挂账、恢复、重算和更正：谁申请、谁作出、何时、理由。勾选“逾期后作出”只看到期以后才批准的。";
     }
 
     @Override
@@ -40,14 +41,17 @@ class MovesList implements AuditList {
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.LATE);
+        return Set.of(Field.FLOW, Field.CASE, Field.LATE);
     }
 
     @Override
     public Page page(AuditFilter filter, String after, int size) {
         Long before = after == null ? null : Long.valueOf(after);
         return Page.of(
-                queue.moves(filter.late(), before, size + 1), size, MovesList::row, move -> String.valueOf(move.id()));
+                queue.moves(new MoveFilter(filter.late(), filter.letters(), filter.caseNo()), before, size + 1),
+                size,
+                MovesList::row,
+                move -> String.valueOf(move.id()));
     }
 
     private static List<Cell> row(DeadlineMove move) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.duban.problem.ProblemState;
 import org.duban.problem.Risk;
 
 /**
@@ -46,9 +45,10 @@ public record SampleRule(String flow, String state, String unit, String risk, Lo
     /** In the office's words; {@code unitName} is the short name of the unit. */
     String words(String unitName) {
         List<String> words = new ArrayList<>();
-        words.add("事项：问题整改");
+        Flow kind = Flow.byLetters(flow);
+        words.add("事项：" + kind.label());
         if (state != null) {
-            words.add("状态：" + ProblemState.valueOf(state).label());
+            words.add("状态：" + kind.labelOf(state).orElse(""));
         }
         if (unit != null) {
             words.add("单位：" + unitName);

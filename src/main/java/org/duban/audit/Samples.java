@@ -21,7 +21,6 @@ import org.duban.kernel.Refusal;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.Units;
-import org.duban.problem.ProblemState;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +58,13 @@ public class Samples {
     public long draw(String name, SampleRule rule, int size, String seed) {
         if (size < 1 || size > MOST) {
             throw new Refusal("size", "件数应在 1 至 " + MOST + " 之间，请改正后重试。");
+        }
+        Flow flow = Flow.byLetters(rule.flow());
+        if (rule.state() != null && flow.labelOf(rule.state()).isEmpty()) {
+            throw new Refusal("state", "所选状态不是“" + flow.label() + "”的状态，请在同一事项下选择。");
+        }
+        if (rule.risk() != null && flow != Flow.PROBLEM) {
+            throw new Refusal("risk", "只有问题分风险等级，请把风险改为“全部”。");
         }
         if (rule.from() != null && rule.to() != null && rule.to().isBefore(rule.from())) {
             throw new Refusal("to", "登记的截止日期早于起始日期，请改正后重试。");
@@ -135,9 +141,7 @@ public class Samples {
                         line.no(),
                         line.title(),
                         line.unit() == null ? "" : units.shortName(UnitCode.of(line.unit())),
-                        line.state() == null
-                                ? ""
-                                : ProblemState.valueOf(line.state()).label()))
+                        Flow.stateOf(line.no(), line.state())))
                 .toList();
     }
 

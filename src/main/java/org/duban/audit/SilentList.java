@@ -9,7 +9,6 @@ import org.duban.audit.store.PatternRows;
 import org.duban.audit.store.PatternRows.Silent;
 import org.duban.kernel.UnitCode;
 import org.duban.organisation.Units;
-import org.duban.problem.ProblemState;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -40,17 +39,17 @@ class SilentList implements AuditList {
 
     @Override
     public String about() {
-        return "未销号的问题中，超过所填天数没有任何人办理过的。系统自动的流转和提醒、月调度填报不算办理。按案号排列。";
+        return "还没有办结的问题、信访件、警示牌和月调度中，超过所填天数没有任何人办理过的。系统自动的流转和提醒不算办理，月调度填报不算问题的办理。按案号排列。";
     }
 
     @Override
     public List<String> columns() {
-        return List.of("案号", "问题", "牵头单位", "状态", "最后办理", "最后办理人", "已有");
+        return List.of("案号", "标题", "单位", "状态", "最后办理", "最后办理人", "已有");
     }
 
     @Override
     public Set<Field> fields() {
-        return Set.of(Field.NUMBER);
+        return Set.of(Field.FLOW, Field.NUMBER);
     }
 
     @Override
@@ -62,15 +61,15 @@ class SilentList implements AuditList {
     public Page page(AuditFilter filter, String after, int size) {
         Instant now = clock.instant();
         Instant since = now.minus(Duration.ofDays(filter.n()));
-        return Page.of(rows.silent(since, after, size + 1), size, one -> row(one, now), Silent::no);
+        return Page.of(rows.silent(filter.letters(), since, after, size + 1), size, one -> row(one, now), Silent::no);
     }
 
     private List<Cell> row(Silent one, Instant now) {
         return List.of(
                 Cell.ofCase(one.no()),
                 Cell.of(one.title()),
-                Cell.of(one.leadUnit() == null ? "" : units.shortName(UnitCode.of(one.leadUnit()))),
-                Cell.of(ProblemState.valueOf(one.state()).label()),
+                Cell.of(one.unit() == null ? "" : units.shortName(UnitCode.of(one.unit()))),
+                Cell.of(Flow.stateOf(one.no(), one.state())),
                 Cell.of(Words.minute(one.lastAt())),
                 Cell.of(one.lastBy()),
                 Cell.of(Duration.between(one.lastAt(), now).toDays() + " 天"));

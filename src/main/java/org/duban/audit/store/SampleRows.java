@@ -32,7 +32,7 @@ public class SampleRows {
                         select count(*) as size,
                                encode(sha256(convert_to(coalesce(string_agg(p.no, E'\\n' order by p.no), ''), 'UTF8')), 'hex')
                                  as digest
-                          from problem p where""")
+                          from audit_case p where""")
                 .query((row, number) -> new Population(row.getLong("size"), row.getString("digest")))
                 .single();
     }
@@ -43,7 +43,7 @@ public class SampleRows {
      */
     public List<String> draw(SampleRule rule, String seed, int size) {
         String order = " order by sha256(convert_to(:seed || '/' || p.no, 'UTF8')), p.no limit :size";
-        return given(rule, "select p.no from problem p where", order)
+        return given(rule, "select p.no from audit_case p where", order)
                 .param("seed", seed)
                 .param("size", size)
                 .query(String.class)
@@ -55,18 +55,22 @@ public class SampleRows {
     }
 
     private StatementSpec given(SampleRule rule, String select, String end) {
-        StringBuilder sql = new StringBuilder(select).append(" p.no >= :flow and p.no < :flowEnd");
+        StringBuilder sql = new StringBuilder(select).append(" p.flow = :flow");
         sql.append(rule.state() == null ? "" : " and p.state = :state");
         sql.append(
                 rule.unit() == null
                         ? ""
-                        : " and exists (select 1 from case_unit u where u.no = p.no and u.unit_code = :unit)");
-        sql.append(rule.risk() == null ? "" : " and p.risk = :risk");
-        sql.append(rule.from() == null ? "" : " and p.registered_at >= :from");
-        sql.append(rule.to() == null ? "" : " and p.registered_at < :to");
+                        : " and (p.unit = :unit"
+                                + " or exists (select 1 from case_unit u where u.no = p.no and u.unit_code = :unit)"
+                                + " or exists (select 1 from round_unit u where u.no = p.no and u.unit_code = :unit))");
+        sql.append(
+                rule.risk() == null
+                        ? ""
+                        : " and exists (select 1 from problem r where r.no = p.no and r.risk = :risk)");
+        sql.append(rule.from() == null ? "" : " and p.opened_at >= :from");
+        sql.append(rule.to() == null ? "" : " and p.opened_at < :to");
         return db.sql(sql.append(end).toString())
                 .param("flow", rule.flow())
-                .param("flowEnd", rule.flow() + "~")
                 .param("state", rule.state())
                 .param("unit", rule.unit())
                 .param("risk", rule.risk())
@@ -134,15 +138,15 @@ public class SampleRows {
     /** The cases of a sample as they stand now; unit and state are codes. */
     public List<Sample.Line> lines(long id) {
         return db.sql("""
-                        select c.place, c.case_no, coalesce(p.title, '') as title, p.lead_unit, p.state
-                          from audit_sample_case c left join problem p on p.no = c.case_no
+                        select c.place, c.case_no, coalesce(p.title, '') as title, p.unit, p.state
+                          from audit_sample_case c left join audit_case p on p.no = c.case_no
                          where c.sample_id = :id order by c.place""")
                 .param("id", id)
                 .query((row, number) -> new Sample.Line(
                         row.getInt("place"),
                         row.getString("case_no"),
                         row.getString("title"),
-                        row.getString("lead_unit"),
+                        row.getString("unit"),
                         row.getString("state")))
                 .list();
     }

@@ -47,7 +47,8 @@ class ListPage {
             String person,
             String caseNo,
             Boolean late,
-            String kind) {
+            String kind,
+            String flow) {
 
         /** The same choice in an address. */
         String query() {
@@ -58,7 +59,8 @@ class ListPage {
                             pair("person", person),
                             pair("caseNo", caseNo),
                             pair("late", Boolean.TRUE.equals(late) ? "true" : null),
-                            pair("kind", kind))
+                            pair("kind", kind),
+                            pair("flow", flow))
                     .filter(pair -> !pair.isEmpty())
                     .collect(Collectors.joining("&"));
         }
@@ -83,12 +85,13 @@ class ListPage {
             model.addAttribute("page", lists.page(list, filter, after, SIZE));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
-            filter = filter(list, new Given(null, null, null, null, null, null, null));
+            filter = filter(list, new Given(null, null, null, null, null, null, null, null));
             model.addAttribute("page", lists.page(list, filter, null, SIZE));
         }
         model.addAttribute("list", list);
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", Kind.values());
+        model.addAttribute("flows", list.flows());
         model.addAttribute("lists", lists.all());
         model.addAttribute("asks", list.fields().stream().map(Field::name).toList());
         model.addAttribute("query", given.query());
@@ -121,7 +124,8 @@ class ListPage {
                 given.person(),
                 given.caseNo(),
                 Boolean.TRUE.equals(given.late()),
-                given.kind());
+                given.kind(),
+                given.flow());
     }
 
     private AuditList known(String key) {

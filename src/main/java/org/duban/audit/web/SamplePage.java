@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.duban.audit.Flow;
 import org.duban.audit.Sample;
 import org.duban.audit.SampleRule;
 import org.duban.audit.Samples;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.Units;
-import org.duban.problem.ProblemState;
 import org.duban.problem.Risk;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -43,6 +43,7 @@ class SamplePage {
     /** The rule as typed. */
     record Given(
             String name,
+            String flow,
             String state,
             String unit,
             String risk,
@@ -53,10 +54,15 @@ class SamplePage {
 
         SampleRule rule() {
             return new SampleRule(
-                    "WT", chosen(state, ProblemState.class), state(unit), chosen(risk, Risk.class), from, to);
+                    flow == null || flow.isBlank() ? Flow.PROBLEM.letters() : flow.strip(),
+                    said(state),
+                    said(unit),
+                    chosen(risk, Risk.class),
+                    from,
+                    to);
         }
 
-        private static String state(String text) {
+        private static String said(String text) {
             return text == null || text.isBlank() ? null : text.strip();
         }
 
@@ -67,7 +73,7 @@ class SamplePage {
             try {
                 return Enum.valueOf(type, name).name();
             } catch (IllegalArgumentException unknown) {
-                throw new Refusal("状态或风险不对，请在列表中选择。");
+                throw new Refusal("风险不对，请在列表中选择。");
             }
         }
     }
@@ -78,12 +84,12 @@ class SamplePage {
         List<Sample> shown = found.size() > LISTED ? found.subList(0, LISTED) : found;
         model.addAttribute("samples", shown);
         model.addAttribute("next", found.size() > LISTED ? shown.get(LISTED - 1).id() : null);
-        model.addAttribute("states", ProblemState.values());
+        model.addAttribute("flows", Flow.values());
         model.addAttribute("risks", Risk.values());
         model.addAttribute("units", units.all());
         model.addAttribute("most", Samples.MOST);
         if (!model.containsAttribute("given")) {
-            model.addAttribute("given", new Given(null, null, null, null, null, null, 30, null));
+            model.addAttribute("given", new Given(null, null, null, null, null, null, null, 30, null));
         }
         return "audit/samples";
     }
@@ -118,7 +124,7 @@ class SamplePage {
         sheets.send(
                 "审计样本",
                 sample.name() + "；种子：" + sample.seed(),
-                List.of("序号", "案号", "问题", "牵头单位", "状态"),
+                List.of("序号", "案号", "标题", "单位", "状态"),
                 reader -> {
                     lines.forEach(line -> reader.accept(
                             List.of(String.valueOf(line.place()), line.no(), line.title(), line.unit(), line.state())));

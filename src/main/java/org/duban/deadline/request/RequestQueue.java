@@ -90,6 +90,11 @@ public class RequestQueue {
 
     /** A page of every change of every deadline, the newest first; {@code late} only those decided after expiry. */
     public List<DeadlineMove> moves(boolean late, Long before, int size) {
-        return moves.page(late, before, size);
+        return moves(new MoveFilter(late, null, null), before, size);
+    }
+
+    /** The same, narrowed. */
+    public List<DeadlineMove> moves(MoveFilter filter, Long before, int size) {
+        return moves.page(filter, before, size);
     }
 }

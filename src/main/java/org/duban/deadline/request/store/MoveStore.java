@@ -8,6 +8,7 @@ import java.util.List;
 import org.duban.deadline.DeadlineChange;
 import org.duban.deadline.LedgerKind;
 import org.duban.deadline.request.DeadlineMove;
+import org.duban.deadline.request.MoveFilter;
 import org.duban.kernel.CaseNo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,18 +26,22 @@ public class MoveStore {
     /**
      * A page, the newest first.
      *
-     * @param late only what was decided when the deadline had passed
      * @param before the last id of the page before; null for the first
      */
-    public List<DeadlineMove> page(boolean late, Long before, int size) {
+    public List<DeadlineMove> page(MoveFilter filter, Long before, int size) {
+        String narrowed = (filter.late() ? " and c.after_expiry" : "")
+                + (filter.letters() == null ? "" : " and starts_with(d.case_no, :letters)")
+                + (filter.caseNo() == null ? "" : " and d.case_no = :case");
         return jdbc.sql("""
                         select c.id, d.case_no, d.kind as deadline_kind, d.name, d.original_due_on, c.kind, c.from_on, c.to_on,
                                c.reason, c.after_expiry, c.by_name, c.changed_at, r.unit_code, r.asked_name, r.asked_at, r.nth
-                          from (select * from deadline_change
-                                 where id < :before%s order by id desc limit :size) c
+                          from deadline_change c
                           join deadline d on d.id = c.deadline_id
                           left join deadline_request r on r.id = c.request_id
-                         order by c.id desc""".formatted(late ? " and after_expiry" : ""))
+                         where c.id < :before%s
+                         order by c.id desc limit :size""".formatted(narrowed))
+                .param("letters", filter.letters())
+                .param("case", filter.caseNo())
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("size", size)
                 .query(MoveStore::move)
