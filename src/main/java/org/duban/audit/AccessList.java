@@ -36,7 +36,7 @@ class AccessList implements AuditList {
 
     @Override
     public String about() {
-        return "谁导出了什么、筛选条件、行数和文件校验值；谁看了隐去的身份、理由；审计人员自己查阅过哪些案件。同一人十分钟内重复打开同一案只记一次。";
+        return "谁导出、下载了什么，筛选条件、行数和文件校验值；谁看了隐去的身份、理由；审计人员自己查阅过哪些案件。同一人十分钟内重复打开同一案、同一文件只记一次。";
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duban.journal.EntrySummary;
 import org.duban.journal.EntryWords;
 import org.duban.journal.offline.Entry;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 class StepWords implements EntrySummary {
 
     private static final int MOST = 3;
+    private static final Set<String> ACCESS = Set.of("file.taken", "case.read");
 
     @Override
     public String of(Entry entry, Map<String, Object> body) {
@@ -41,9 +43,21 @@ class StepWords implements EntrySummary {
     private static Set<String> words(List<Happening> events, Function<String, String> label) {
         return events.stream()
                 .filter(event -> event.is("fact"))
-                .map(event -> label.apply(event.fact()))
+                .map(event -> said(event, label.apply(event.fact())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    // What concerns no one case says what was taken or read, and of which case.
+    private static String said(Happening fact, String word) {
+        boolean access = fact.fact().startsWith("export.") || ACCESS.contains(fact.fact());
+        if (word == null || !access) {
+            return word;
+        }
+        return word + "："
+                + Stream.of(fact.data("what"), fact.data("caseNo"), fact.data("file"))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "));
     }
 
     private static String joined(Set<String> words) {

@@ -175,10 +175,12 @@ class ReplayBrowserTest {
         linked.locator("summary").click();
         told.locator("a").first().click();
         assertThat(page.locator("main h1")).containsText(card);
+        // Keys are heard once the picture is drawn.
+        assertThat(page.locator("#replay-diagram")).hasAttribute("data-drawn", Pattern.compile("\\d+"));
         page.keyboard().press("Home");
         at(page, 1);
         theRuleIsLit(page, "发牌规则");
-        page.goBack();
+        auditor.opens("/audit/cases/" + no + "?step=" + issued);
         at(page, issued);
         page.keyboard().press("Home");
         at(page, 1);

@@ -2,6 +2,7 @@ package org.duban.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -201,6 +202,35 @@ class CaptureTest {
     }
 
     @Test
+    void aVariableEditedInCockpitStandsOutAndSaysWhere() throws Exception {
+        office.register(row());
+        String instance = office.process().getId();
+        var cookies = new CookieManager();
+        HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+        var page = HttpRequest.newBuilder(uri("/camunda/app/cockpit/default/"))
+                .header("Authorization", basic("admin"))
+                .build();
+        browser.send(page, HttpResponse.BodyHandlers.discarding());
+        var edit = HttpRequest.newBuilder(
+                        uri("/camunda/api/engine/engine/default/process-instance/" + instance + "/variables/leadUnit"))
+                .header("Authorization", basic("admin"))
+                .header("Referer", uri("/camunda/app/cockpit/default/").toString())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"type\":\"String\",\"value\":\"350521\"}"));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .forEach(cookie -> edit.header("X-XSRF-TOKEN", cookie.getValue()));
+
+        var answer = browser.send(edit.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        Entry edited = record.last(office.no().value());
+        assertThat(edited.intervention()).isTrue();
+        assertThat(edited.actor()).isEqualTo("admin");
+        assertThat(edited.channel()).isEqualTo("cockpit");
+    }
+
+    @Test
     void retriesModificationAndDueDateSetByHandStandOut() {
         office.register(row());
         String no = office.no().value();
@@ -301,9 +331,12 @@ class CaptureTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request, String username) throws Exception {
-        request.header(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString((username + ":duban").getBytes()));
+        request.header("Authorization", basic(username));
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String basic(String username) {
+        return "Basic " + Base64.getEncoder().encodeToString((username + ":duban").getBytes());
     }
 
     private URI uri(String path) {

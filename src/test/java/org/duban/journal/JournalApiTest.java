@@ -17,12 +17,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarInputStream;
 import org.duban.DubanTest;
 import org.duban.journal.offline.KeyRing;
 import org.duban.journal.offline.RecordCheck;
+import org.duban.journal.store.CheckRows.Kept;
 import org.duban.launch.CityClock;
 import org.duban.problem.CaseDriver;
 import org.duban.problem.Deadline;
@@ -53,6 +56,9 @@ class JournalApiTest {
     @Autowired
     CityClock clock;
 
+    @Autowired
+    Checks checks;
+
     private String no;
 
     @BeforeEach
@@ -73,6 +79,21 @@ class JournalApiTest {
 
     private ResultActions auditor(String path, Object... values) throws Exception {
         return web.perform(get(path, values).with(httpBasic("auditor", "duban")));
+    }
+
+    @Test
+    void theWholeRecordIsCheckedEachNightOnce() {
+        clock.freezeAt(Instant.parse("2049-03-01T18:30:00Z"));
+        int before = checks.newest(1_000).size();
+
+        checks.nightly();
+        checks.nightly();
+
+        List<Kept> kept = checks.newest(1_000);
+        assertThat(kept).hasSize(before + 1);
+        assertThat(kept.get(0).scope()).isEqualTo(Checks.ALL);
+        assertThat(kept.get(0).by()).isEqualTo("system");
+        assertThat(kept.get(0).entries()).isPositive();
     }
 
     @Test

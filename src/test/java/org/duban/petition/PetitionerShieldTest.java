@@ -144,6 +144,16 @@ class PetitionerShieldTest {
                 .asString()
                 .contains("电话回访核实整改效果")
                 .doesNotContain(NAME);
+        assertThat(db.sql("select actor || body from journal_entry where chain = :no order by seq desc limit 1")
+                        .param("no", no.value())
+                        .query(String.class)
+                        .single())
+                .as("in the letter's record")
+                .startsWith("coordinator")
+                .contains("petition.petitionerUnmasked", "电话回访核实整改效果")
+                .doesNotContain(NAME);
+        web.perform(get("/audit/lists/accesses?kind=UNMASK&caseNo={no}", no).with(httpBasic("auditor", "duban")))
+                .andExpect(content().string(containsString("电话回访核实整改效果")));
         web.perform(get("/audit/unmaskings").with(httpBasic("auditor", "duban")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString(no.value())))

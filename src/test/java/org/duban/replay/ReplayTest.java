@@ -11,8 +11,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.duban.DubanTest;
@@ -122,7 +127,7 @@ class ReplayTest {
     }
 
     @Test
-    void itStaysWholeWhenTheEnginesHistoryIsGone() {
+    void itStaysWholeWhenTheEnginesHistoryIsGone() throws Exception {
         List<Shown> before = all();
         identity.asApplication(() -> {
             List<HistoricProcessInstance> over = history.createHistoricProcessInstanceQuery()
@@ -134,6 +139,23 @@ class ReplayTest {
         });
         // Deleting is work on the case as well, and is recorded.
         assertThat(all().subList(0, before.size())).isEqualTo(before);
+        byte[] dossier = web.perform(get("/audit/cases/{no}/dossier.zip", no).with(httpBasic("auditor", "duban")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        List<String> names = new ArrayList<>();
+        String index = "";
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(dossier))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().equals("index.html")) {
+                    index = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        assertThat(names).contains("diagrams/1.svg", "diagrams/2.svg", "record/record.ndjson");
+        assertThat(index).contains("点位不在本辖区", "四性检测").doesNotContain("不通过");
     }
 
     @Test

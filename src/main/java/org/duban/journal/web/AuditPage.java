@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.duban.journal.AccessFact;
 import org.duban.journal.Accesses;
 import org.duban.journal.CaseJournal;
 import org.duban.journal.CheckResult;
@@ -36,6 +37,9 @@ class AuditPage {
 
     private static final int LISTED = 20;
     private static final int ENTRIES = 50;
+    /** Chains that belong to no case. */
+    private static final Map<String, String> NAMES = Map.of(AccessFact.CHAIN, "（导出与查阅）", "DeadlineWatch", "（期限督办）");
+
     private static final Pattern CASE_NO = Pattern.compile("[A-Z]{2}\\d{4}-\\d{6}");
 
     private final Checks checks;
@@ -168,6 +172,7 @@ class AuditPage {
             accesses.read("逐条记录", chain.strip());
         }
         model.addAttribute("chain", chain.strip());
+        model.addAttribute("title", NAMES.getOrDefault(chain.strip(), chain.strip()));
         model.addAttribute("aCase", CASE_NO.matcher(chain.strip()).matches());
         model.addAttribute("page", page);
         model.addAttribute("lines", page.items().stream().map(this::line).toList());
