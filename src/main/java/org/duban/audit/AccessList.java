@@ -1,9 +1,12 @@
 package org.duban.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.duban.journal.Access;
 import org.duban.journal.Access.Kind;
+import org.duban.journal.AccessFact;
 import org.duban.journal.AccessFilter;
 import org.duban.journal.Accesses;
 import org.duban.journal.Ways;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(7)
 class AccessList implements AuditList {
+
+    private static final Pattern CASE_NO = Pattern.compile("[A-Z]{2}\\d{4}-\\d{6}");
+    private static final Map<String, String> NO_CASE = Map.of(AccessFact.CHAIN, "导出与查阅", "DeadlineWatch", "期限督办");
 
     private final Accesses accesses;
     private final Ways ways;
@@ -57,6 +63,16 @@ class AccessList implements AuditList {
         return Page.of(accesses.page(wanted, before, size + 1), size, this::row, one -> String.valueOf(one.id()));
     }
 
+    // Somebody may have read a chain that belongs to no case and has no replay.
+    private static Cell whose(String chain) {
+        if (chain == null) {
+            return Cell.of("");
+        }
+        return CASE_NO.matcher(chain).matches()
+                ? Cell.ofCase(chain)
+                : new Cell(NO_CASE.getOrDefault(chain, chain), "/audit/journal?case=" + chain);
+    }
+
     private static Kind kind(String name) {
         if (name == null) {
             return null;
@@ -75,7 +91,7 @@ class AccessList implements AuditList {
                 Cell.of(Words.minute(one.at())),
                 Cell.of(one.kind().label()),
                 Cell.of(one.what() + (cutOff ? "（中断）" : "")),
-                one.caseNo() == null ? Cell.of("") : Cell.ofCase(one.caseNo()),
+                whose(one.caseNo()),
                 Cell.of(one.detail()),
                 Cell.of(one.rows()),
                 Cell.of(one.bytes()),

@@ -192,7 +192,7 @@ public class Accesses {
         Kind kind = ON_CASES.get(fact.type());
         // A dossier by itself is an export of its own; one among many is named for each case.
         if (kind != null && !Boolean.TRUE.equals(fact.data().get("alone"))) {
-            String what = kind == Kind.UNMASK ? "信访人身份" : "一案一档";
+            String what = kind == Kind.UNMASK ? "信访人身份" : "一案一档（随多案导出）";
             Object reason = fact.data().get(kind == Kind.UNMASK ? "purpose" : "reason");
             rows.addFinished(line(
                     kind, what, fact.caseNo().value(), reason == null ? "" : reason.toString(), fact.by(), fact.at()));

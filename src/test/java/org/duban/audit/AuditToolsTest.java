@@ -337,6 +337,10 @@ class AuditToolsTest {
                 .list();
         assertThat(found).hasSize(1);
         assertThat(lastAccess("case.read").get("caseNo")).isEqualTo(no);
+        auditor("/audit/journal?case=access")
+                .andExpect(content().string(allOf(containsString("（导出与查阅）"), containsString("查阅案件："))));
+        auditor("/audit/lists/accesses?kind=READ")
+                .andExpect(content().string(not(containsString("/audit/cases/access"))));
         auditor("/audit/lists/accesses?caseNo={no}&kind=READ", no)
                 .andExpect(content().string(containsString("案件回放")));
     }

@@ -112,6 +112,7 @@ class ReplayPage {
     private Film show(String no, Choice choice, Model model) {
         Film film = replay.film(no, choice).filter(one -> one.shown() != null).orElseThrow(ReplayPage::notFound);
         model.addAttribute("no", no);
+        model.addAttribute("drawn", !film.overview().runs().isEmpty());
         model.addAttribute("last", film.overview().steps().size());
         model.addAttribute("view", views.view(film.shown()));
         return film;

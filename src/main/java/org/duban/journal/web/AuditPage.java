@@ -172,7 +172,7 @@ class AuditPage {
             accesses.read("逐条记录", chain.strip());
         }
         model.addAttribute("chain", chain.strip());
-        model.addAttribute("title", NAMES.getOrDefault(chain.strip(), chain.strip()));
+        model.addAttribute("named", NAMES.getOrDefault(chain.strip(), chain.strip()));
         model.addAttribute("aCase", CASE_NO.matcher(chain.strip()).matches());
         model.addAttribute("page", page);
         model.addAttribute("lines", page.items().stream().map(this::line).toList());

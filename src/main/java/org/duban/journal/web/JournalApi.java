@@ -102,7 +102,7 @@ class JournalApi {
     @GetMapping("/api/journal/verifier")
     @Operation(
             summary = "下载独立核验程序 / Download the stand-alone verifier",
-            description = "java -jar duban-verifier.jar 记录.ndjson 密钥文件 [佐证材料目录]")
+            description = "java -jar duban-verifier.jar 记录.ndjson 密钥文件 [佐证材料目录 [文书目录]]")
     void verifier(HttpServletResponse response) throws IOException {
         response.setContentType("application/java-archive");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"duban-verifier.jar\"");
