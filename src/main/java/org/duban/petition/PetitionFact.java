@@ -19,6 +19,7 @@ public enum PetitionFact {
     FINDINGS_FILED("findingsFiled", "报送调查核实情况"),
     ANSWER_SIGNED("answerSigned", "单位负责人审签"),
     ANSWER_COMBINED("answerCombined", "汇总答复"),
+    ANSWER_WORDED("answerWorded", "按本件改写答复"),
     ANSWER_RETURNED("answerReturned", "单位负责人退回"),
     REVIEW_PASSED("reviewPassed", "材料审核通过"),
     REDISPATCHED("redispatched", "二次派单"),
