@@ -34,6 +34,8 @@ public enum PetitionFact {
     LEADER_TOOK_UP("leaderTookUp", "领导包案"),
     LEADER_CONCLUDED("leaderConcluded", "包案结束"),
     CLOSED("closed", "办结"),
+    BATCH_CLOSED("batchClosed", "所在批次封批"),
+    BATCH_REOPENED("batchReopened", "所在批次重新打开"),
     PETITIONER_UNMASKED("petitionerUnmasked", "查看信访人身份"),
     MASK_CONFIRMED("maskConfirmed", "公开内容确认"),
     MASK_RETURNED("maskReturned", "公开内容退回修改"),

@@ -6,6 +6,7 @@ import org.duban.organisation.CurrentActor;
 import org.duban.organisation.Role;
 import org.duban.petition.repeat.CarriedAnswers;
 import org.duban.petition.repeat.Cluster;
+import org.duban.petition.repeat.LookBacks;
 import org.duban.petition.repeat.RepeatDesk;
 import org.duban.petition.repeat.Repeats;
 import org.springframework.http.HttpStatus;
@@ -30,12 +31,14 @@ class RepeatsPage {
     private final RepeatDesk desk;
     private final Repeats repeats;
     private final CarriedAnswers answers;
+    private final LookBacks lookBacks;
     private final CurrentActor actor;
 
-    RepeatsPage(RepeatDesk desk, Repeats repeats, CarriedAnswers answers, CurrentActor actor) {
+    RepeatsPage(RepeatDesk desk, Repeats repeats, CarriedAnswers answers, LookBacks lookBacks, CurrentActor actor) {
         this.desk = desk;
         this.repeats = repeats;
         this.answers = answers;
+        this.lookBacks = lookBacks;
         this.actor = actor;
     }
 
@@ -44,6 +47,7 @@ class RepeatsPage {
         onlyReaders();
         model.addAttribute("queue", desk.queue(after));
         model.addAttribute("later", after != null);
+        model.addAttribute("lookBacks", lookBacks.count());
         model.addAttribute("decides", coordinator());
         return "desk/repeats";
     }
