@@ -181,7 +181,9 @@ class Closing {
         if (once) {
             deadlines.lookBackToday(problem, why, by);
         }
-        Problem after = records.save(problem, problem.lookAgain(why), by);
+        Step again = Step.to(problem.with(problem.progress().lookAgain()))
+                .announce(ProblemFact.LOOK_BACK_BROUGHT_FORWARD, null, "reason", why);
+        Problem after = records.save(problem, again, by);
         if (!once) {
             flow.lookBackAgain(after);
         }

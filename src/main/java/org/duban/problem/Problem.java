@@ -340,12 +340,6 @@ public record Problem(
                         finding);
     }
 
-    /** Looked at once more, before the day set for it or after it was found in order. */
-    Step lookAgain(String reason) {
-        return Step.to(with(progress.lookAgain()))
-                .announce(ProblemFact.LOOK_BACK_BROUGHT_FORWARD, null, "reason", reason);
-    }
-
     /** The same number opens again; the old limit is spent, so the coordinator confirms a new one. */
     Step relapse() {
         mustBe("登记反弹", STRUCK_OFF);
