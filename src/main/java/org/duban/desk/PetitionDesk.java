@@ -19,6 +19,8 @@ import org.duban.petition.PetitionState;
 import org.duban.petition.PetitionStore;
 import org.duban.petition.Proposals;
 import org.duban.petition.Unmaskings;
+import org.duban.petition.repeat.PairState;
+import org.duban.petition.repeat.RepeatDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,7 @@ public class PetitionDesk {
     private final PetitionStore petitions;
     private final PetitionAccess access;
     private final Proposals proposals;
+    private final RepeatDesk repeats;
     private final Unmaskings unmaskings;
     private final DeadlineLedger deadlines;
     private final EvidenceService evidence;
@@ -43,6 +46,7 @@ public class PetitionDesk {
             PetitionStore petitions,
             PetitionAccess access,
             Proposals proposals,
+            RepeatDesk repeats,
             Unmaskings unmaskings,
             DeadlineLedger deadlines,
             EvidenceService evidence,
@@ -53,6 +57,7 @@ public class PetitionDesk {
         this.petitions = petitions;
         this.access = access;
         this.proposals = proposals;
+        this.repeats = repeats;
         this.unmaskings = unmaskings;
         this.deadlines = deadlines;
         this.evidence = evidence;
@@ -91,6 +96,12 @@ public class PetitionDesk {
                 evidence.byCase(no),
                 file.history().stream().map(words::line).toList(),
                 oversees ? unmaskings.of(no) : List.of(),
+                oversees
+                        ? repeats.pairs(no).stream()
+                                .filter(pair -> pair.state() == PairState.PROPOSED)
+                                .count()
+                        : 0,
+                oversees ? repeats.clusterOf(no).orElse(null) : null,
                 actor.roles().contains(Role.COORDINATOR) || actor.roles().contains(Role.LEADER));
     }
 

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RepeatsPage {
 
     private static final int CLUSTERS = 20;
+    private static final String LETTER = "XF\\d{4}-\\d{6,9}";
 
     private final RepeatDesk desk;
     private final Repeats repeats;
@@ -43,9 +44,16 @@ class RepeatsPage {
     }
 
     @GetMapping
-    String queue(@RequestParam(required = false) String after, Model model) {
+    String queue(
+            @RequestParam(required = false) String after,
+            @RequestParam(required = false) String of,
+            @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
         onlyReaders();
-        model.addAttribute("queue", desk.queue(after));
+        boolean one = of != null && of.matches(LETTER);
+        model.addAttribute("queue", one ? desk.queueOf(CaseNo.of(of)) : desk.queue(after, all));
+        model.addAttribute("of", one ? of : null);
+        model.addAttribute("all", all);
         model.addAttribute("later", after != null);
         model.addAttribute("lookBacks", lookBacks.count());
         model.addAttribute("decides", coordinator());
@@ -58,6 +66,8 @@ class RepeatsPage {
             @RequestParam(defaultValue = "") String other,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(required = false) String reason,
+            @RequestParam(required = false) String of,
+            @RequestParam(defaultValue = "false") boolean all,
             RedirectAttributes answer) {
         onlyCoordinators();
         try {
@@ -67,7 +77,10 @@ class RepeatsPage {
             answer.addFlashAttribute("about", no + other);
             answer.addFlashAttribute("reason", reason);
         }
-        return "redirect:/desk/repeats";
+        if (of != null && of.matches(LETTER)) {
+            return "redirect:/desk/repeats?of=" + of;
+        }
+        return all ? "redirect:/desk/repeats?all=true" : "redirect:/desk/repeats";
     }
 
     private String decide(CaseNo no, CaseNo other, String decision, String reason, RedirectAttributes answer) {
