@@ -11,6 +11,7 @@ import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.GroupWords;
 import org.duban.organisation.Role;
+import org.duban.petition.LetterRepeats;
 import org.duban.petition.Petition;
 import org.duban.petition.PetitionAccess;
 import org.duban.petition.PetitionFile;
@@ -19,8 +20,6 @@ import org.duban.petition.PetitionState;
 import org.duban.petition.PetitionStore;
 import org.duban.petition.Proposals;
 import org.duban.petition.Unmaskings;
-import org.duban.petition.repeat.PairState;
-import org.duban.petition.repeat.RepeatDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +32,7 @@ public class PetitionDesk {
     private final PetitionStore petitions;
     private final PetitionAccess access;
     private final Proposals proposals;
-    private final RepeatDesk repeats;
+    private final LetterRepeats repeats;
     private final Unmaskings unmaskings;
     private final DeadlineLedger deadlines;
     private final EvidenceService evidence;
@@ -46,7 +45,7 @@ public class PetitionDesk {
             PetitionStore petitions,
             PetitionAccess access,
             Proposals proposals,
-            RepeatDesk repeats,
+            LetterRepeats repeats,
             Unmaskings unmaskings,
             DeadlineLedger deadlines,
             EvidenceService evidence,
@@ -96,12 +95,8 @@ public class PetitionDesk {
                 evidence.byCase(no),
                 file.history().stream().map(words::line).toList(),
                 oversees ? unmaskings.of(no) : List.of(),
-                oversees
-                        ? repeats.pairs(no).stream()
-                                .filter(pair -> pair.state() == PairState.PROPOSED)
-                                .count()
-                        : 0,
-                oversees ? repeats.clusterOf(no).orElse(null) : null,
+                oversees ? repeats.suspected(no) : 0,
+                oversees ? repeats.cluster(no).orElse(null) : null,
                 actor.roles().contains(Role.COORDINATOR) || actor.roles().contains(Role.LEADER));
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.duban.kernel.CaseNo;
 import org.duban.organisation.Units;
 import org.duban.petition.BatchStore;
+import org.duban.petition.LetterRepeats;
 import org.duban.petition.Petition;
 import org.duban.petition.PetitionStore;
 import org.duban.petition.repeat.store.CarriedAnswerStore;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts together what the desk shows of repeats. */
 @Component
 @Transactional(readOnly = true)
-public class RepeatDesk {
+public class RepeatDesk implements LetterRepeats {
 
     private static final int PAGE = 10;
     private static final int COUNTED = 1_000;
@@ -89,8 +90,15 @@ public class RepeatDesk {
         return new Queue(shown.stream().map(pair -> line(pair, letters)).toList(), found.size(), null);
     }
 
-    /** The cluster the letter is in now. */
-    public Optional<Long> clusterOf(CaseNo no) {
+    @Override
+    public long suspected(CaseNo no) {
+        return pairs.of(no).stream()
+                .filter(pair -> pair.state() == PairState.PROPOSED)
+                .count();
+    }
+
+    @Override
+    public Optional<Long> cluster(CaseNo no) {
         return clusters.of(no).map(Cluster::id);
     }
 
