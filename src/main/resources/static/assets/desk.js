@@ -47,6 +47,15 @@
     }
   };
 
+  // One tick for all of a page: <input type="checkbox" data-tick-all="name of the others">.
+  const tickAll = (event) => {
+    const name = event.target.dataset && event.target.dataset.tickAll;
+    if (name) {
+      document.querySelectorAll(`input[type=checkbox][name="${name}"]`)
+        .forEach((box) => { box.checked = event.target.checked; });
+    }
+  };
+
   // The explanation of a date opens in place; without scripts its link leads to a page of its own.
   const openWhy = (event) => {
     const box = event.detail.target;
@@ -57,6 +66,7 @@
 
   markCurrentPage();
   document.addEventListener('htmx:afterSwap', openWhy);
+  document.addEventListener('change', tickAll);
   document.addEventListener('click', closeMenus);
   document.addEventListener('keydown', closeMenus);
   document.addEventListener('submit', askFirst);

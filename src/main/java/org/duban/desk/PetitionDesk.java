@@ -11,6 +11,7 @@ import org.duban.kernel.Refusal;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.GroupWords;
 import org.duban.organisation.Role;
+import org.duban.petition.LetterRepeats;
 import org.duban.petition.Petition;
 import org.duban.petition.PetitionAccess;
 import org.duban.petition.PetitionFile;
@@ -31,6 +32,7 @@ public class PetitionDesk {
     private final PetitionStore petitions;
     private final PetitionAccess access;
     private final Proposals proposals;
+    private final LetterRepeats repeats;
     private final Unmaskings unmaskings;
     private final DeadlineLedger deadlines;
     private final EvidenceService evidence;
@@ -43,6 +45,7 @@ public class PetitionDesk {
             PetitionStore petitions,
             PetitionAccess access,
             Proposals proposals,
+            LetterRepeats repeats,
             Unmaskings unmaskings,
             DeadlineLedger deadlines,
             EvidenceService evidence,
@@ -53,6 +56,7 @@ public class PetitionDesk {
         this.petitions = petitions;
         this.access = access;
         this.proposals = proposals;
+        this.repeats = repeats;
         this.unmaskings = unmaskings;
         this.deadlines = deadlines;
         this.evidence = evidence;
@@ -91,6 +95,8 @@ public class PetitionDesk {
                 evidence.byCase(no),
                 file.history().stream().map(words::line).toList(),
                 oversees ? unmaskings.of(no) : List.of(),
+                oversees ? repeats.suspected(no) : 0,
+                oversees ? repeats.cluster(no).orElse(null) : null,
                 actor.roles().contains(Role.COORDINATOR) || actor.roles().contains(Role.LEADER));
     }
 

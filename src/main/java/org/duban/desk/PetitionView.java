@@ -12,6 +12,8 @@ import org.duban.petition.Unmasking;
  * @param proposal to whom it might be handed; null once it is dispatched
  * @param steps null when the letter has no process
  * @param unmaskings who looked at the petitioner's identity; empty for those who may not know
+ * @param suspected how many letters it may repeat, still to be decided; 0 for those who do not review repeats
+ * @param cluster the letters it is handled with; null when there are none
  * @param mayUnmask whether the reader may ask for the petitioner's identity
  */
 public record PetitionView(
@@ -23,6 +25,8 @@ public record PetitionView(
         List<Evidence> evidence,
         List<PetitionWords.Line> history,
         List<Unmasking> unmaskings,
+        long suspected,
+        Long cluster,
         boolean mayUnmask) {
 
     /** Deadlines that still run. */

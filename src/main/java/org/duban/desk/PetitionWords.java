@@ -83,6 +83,7 @@ public final class PetitionWords {
         labels.put("asListed", "说明");
         labels.put("shares", "份额");
         labels.put("keyMark", "重点件");
+        labels.put("batchName", "批次");
         labels.put("note", "转办说明");
         labels.put("reasonCode", "退单理由");
         labels.put("reason", "理由");

@@ -121,9 +121,11 @@ final class ImportJob implements Findings {
         String source = run.order().usualSource();
         LocalDate today = tools.clock().instant().atZone(Zones.CITY).toLocalDate();
         return LetterImport.in(table, tools, source, today, this)
+                .or(() -> DistrictTable.in(table, tools, source, today, this))
                 .or(() -> BatchImport.in(table, tools, source, today, this))
-                .orElseThrow(() -> new UnreadableFile(
-                        "没有找到表头行：信访件的表头至少要有“交办问题基本情况”和另外一列（如“受理编号”“行政区域”），批次统计的表头至少要有“批次”“件数”。请检查后再上传。"));
+                .orElseThrow(
+                        () -> new UnreadableFile(
+                                "没有找到表头行：信访件的表头至少要有“交办问题基本情况”和另外一列（如“受理编号”“行政区域”），批次统计的表头至少要有“批次”“件数”，或每个县（市、区）一行的“县（市、区）”“移交件数”和各污染类型。请检查后再上传。"));
     }
 
     private void work(TableImport table) {

@@ -3,6 +3,7 @@ package org.duban.intake;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -59,6 +60,12 @@ final class PollutionTypes {
             }
         }
         return List.copyOf(types);
+    }
+
+    /** The one usual kind a heading names; empty when it names none, or several. */
+    static Optional<String> named(String heading) {
+        List<String> types = read(heading);
+        return types.size() == 1 && USUAL.contains(types.get(0)) ? Optional.of(types.get(0)) : Optional.empty();
     }
 
     private static boolean known(String word) {

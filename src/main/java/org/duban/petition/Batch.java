@@ -44,6 +44,17 @@ public record Batch(
 
         public static final Stated NOTHING = new Stated(null, null, null, null, Map.of(), Map.of());
 
+        /** What this paper leaves unsaid an earlier one may have said. */
+        Stated over(Stated earlier) {
+            return new Stated(
+                    letters == null ? earlier.letters : letters,
+                    calls == null ? earlier.calls : calls,
+                    mails == null ? earlier.mails : mails,
+                    starred == null ? earlier.starred : starred,
+                    districts.isEmpty() ? earlier.districts : districts,
+                    types.isEmpty() ? earlier.types : types);
+        }
+
         public boolean isEmpty() {
             return equals(NOTHING);
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.duban.kernel.Actor;
 import org.duban.kernel.Refusal;
@@ -18,12 +19,14 @@ public class BatchService {
     private final BatchStore store;
     private final PetitionStore letters;
     private final Reconciling reconciling;
+    private final PetitionNotes notes;
     private final Clock clock;
 
-    BatchService(BatchStore store, PetitionStore letters, Reconciling reconciling, Clock clock) {
+    BatchService(BatchStore store, PetitionStore letters, Reconciling reconciling, PetitionNotes notes, Clock clock) {
         this.store = store;
         this.letters = letters;
         this.reconciling = reconciling;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -55,13 +58,18 @@ public class BatchService {
             if (!batch.open()) {
                 return Effect.UNCHANGED;
             }
-            store.state(batch.id(), paper.windowFrom(), paper.windowTo(), paper.handedOverOn(), paper.stated());
+            store.state(
+                    batch.id(),
+                    paper.windowFrom(),
+                    paper.windowTo(),
+                    paper.handedOverOn(),
+                    paper.stated().over(batch.stated()));
         }
         return effect;
     }
 
     private static boolean says(Batch batch, Paper paper) {
-        return same(batch.stated(), paper.stated())
+        return same(batch.stated(), paper.stated().over(batch.stated()))
                 && (paper.handedOverOn() == null || paper.handedOverOn().equals(batch.handedOverOn()))
                 && (paper.windowFrom() == null || paper.windowFrom().equals(batch.windowFrom()))
                 && (paper.windowTo() == null || paper.windowTo().equals(batch.windowTo()));
@@ -109,6 +117,36 @@ public class BatchService {
         if (!differences.isEmpty()) {
             throw new Refusal("batch", batch.name() + "还不能封批：" + String.join("；", differences) + "。请核对后再封批。");
         }
-        store.close(id, by.username(), clock.instant());
+        store.close(id, by, clock.instant());
+        tell(id, PetitionFact.BATCH_CLOSED, Map.of("batchName", title(batch)), by);
+    }
+
+    /** 重新打开: letters may be added and the paper may be corrected again; who closed it before stays written down. */
+    public void reopen(long id, String reason, Actor by) {
+        Batch batch = store.lock(id).orElseThrow(() -> new Refusal("batch", "没有这一批，请从批次列表重新打开。"));
+        if (batch.open()) {
+            throw new Refusal("batch", batch.name() + "没有封批，不需要重新打开。");
+        }
+        String why = Fields.text("reason", reason, "重新打开的理由");
+        store.reopen(id, why, by, clock.instant());
+        tell(id, PetitionFact.BATCH_REOPENED, Map.of("batchName", title(batch), "reason", why), by);
+    }
+
+    /** When it was closed and opened again, by whom and why, the newest first. */
+    @Transactional(readOnly = true)
+    public List<BatchTurn> turns(long id) {
+        return store.turns(id);
+    }
+
+    private static String title(Batch batch) {
+        return batch.key().inspection() + batch.name();
+    }
+
+    /** Stands in the record of every letter of the batch, since a batch has none of its own. */
+    private void tell(long id, PetitionFact fact, Map<String, Object> data, Actor by) {
+        for (Petition letter : letters.ofBatch(id)) {
+            letters.lock(letter.no());
+            notes.add(letter.no(), fact, null, data, by);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.duban.kernel.Actor;
 
 /** Keeps batches. */
 public interface BatchStore {
@@ -21,7 +22,12 @@ public interface BatchStore {
     /** Writes what the hand-over paper says. */
     void state(long id, Instant from, Instant to, LocalDate handedOverOn, Batch.Stated stated);
 
-    void close(long id, String by, Instant at);
+    void close(long id, Actor by, Instant at);
+
+    void reopen(long id, String reason, Actor by, Instant at);
+
+    /** Closings and reopenings, the newest first. */
+    List<BatchTurn> turns(long id);
 
     /** The newest first. */
     List<Batch> page(int size, int offset);

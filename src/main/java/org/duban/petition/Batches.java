@@ -27,7 +27,8 @@ class Batches {
     private static void mustBeOpen(Batch batch) {
         if (!batch.open()) {
             throw new Refusal(
-                    "batch", batch.key().inspection() + batch.name() + "已经办结封批，不能再加入信访件。请核对批次，确需补入的先由协调员重新打开该批。");
+                    "batch",
+                    batch.key().inspection() + batch.name() + "已经办结封批，不能再加入信访件。请核对批次，确需补入的，请协调员先在批次页面写明理由重新打开。");
         }
     }
 

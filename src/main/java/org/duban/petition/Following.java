@@ -39,6 +39,36 @@ class Following {
                 Said.of(PetitionFact.ANSWER_COMBINED, petition.leadUnit(), "findings", answer.findings()));
     }
 
+    /** The main letter's answer in words of this letter's own; units that have answered for themselves keep theirs. */
+    boolean wordForItself(CaseNo no, CombineAnswer command, Actor by) {
+        Petition petition = records.lock(no);
+        boolean wentAlong = petition.state() == PetitionState.REVIEWING
+                && proceedings.latestReports(no, petition.course().attempt()).isEmpty();
+        if (!wentAlong) {
+            return false;
+        }
+        Answer answer = petition.answer()
+                .worded(
+                        Fields.longText("findings", command.findings(), "调查核实情况"),
+                        Fields.longText("handling", command.handling(), "处理和整改情况"),
+                        Fields.optional("goal", command.goal(), "办结目标"),
+                        Fields.optional("accountability", command.accountability(), "责任人被处理情况"));
+        if (!answer.equals(petition.answer())) {
+            records.save(
+                    petition,
+                    petition.with(answer),
+                    by,
+                    Said.of(
+                            PetitionFact.ANSWER_WORDED,
+                            petition.leadUnit(),
+                            "findings",
+                            answer.findings(),
+                            "handling",
+                            answer.handling()));
+        }
+        return true;
+    }
+
     Petition reportProgress(CaseNo no, ReportProgress command, Actor by) {
         Petition petition = records.lock(no);
         petition.mustBe("报告后续进展", PetitionState.FOLLOW_UP);

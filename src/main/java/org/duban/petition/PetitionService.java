@@ -106,6 +106,15 @@ public class PetitionService {
         return following.combine(no, command, by);
     }
 
+    /**
+     * The answer of a letter that went along with a main letter, in words of its own, until it passes the review.
+     *
+     * @return whether it was for this letter; one that its units answer themselves is left alone
+     */
+    public boolean wordForItself(CaseNo no, PetitionCommand.CombineAnswer command, Actor by) {
+        return following.wordForItself(no, command, by);
+    }
+
     /** 材料审核: passed, or 二次派单 to all units anew. */
     public Petition review(CaseNo no, PetitionCommand.Review command, Actor by) {
         return settling.review(no, command, by);

@@ -8,8 +8,9 @@ import org.duban.kernel.UnitCode;
  * To whom a letter might be handed, and why.
  *
  * @param rule the table, its version and the rows it was read from
+ * @param rows the same rows by their place in the table, from 1
  */
-public record Proposal(List<Part> shares, List<String> reasons, String rule) {
+public record Proposal(List<Part> shares, List<String> reasons, String rule, List<Integer> rows) {
 
     public record Part(UnitCode unit, BigDecimal share) {}
 

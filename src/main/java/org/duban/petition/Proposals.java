@@ -70,7 +70,13 @@ public class Proposals {
             reasons.add("来件写到 " + districts.size() + " 个县（市、区），份额平分");
         }
         all.addAll(parts);
-        return new Proposal(List.copyOf(all), List.copyOf(reasons), table.reference() + " " + String.join("、", rules));
+        List<String> known =
+                table.table().rules().stream().map(Decisions.Rule::id).toList();
+        return new Proposal(
+                List.copyOf(all),
+                List.copyOf(reasons),
+                table.reference() + " " + String.join("、", rules),
+                rules.stream().map(rule -> known.indexOf(rule) + 1).toList());
     }
 
     /** At most one department beside the district, and the row for the place; without a place one row says it all. */

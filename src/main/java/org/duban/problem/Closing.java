@@ -168,6 +168,28 @@ class Closing {
         records.save(problem, problem.fileStrikeOff(), Actor.system());
     }
 
+    Problem lookBackNow(CaseNo no, String reason, Actor by) {
+        Problem problem = records.lock(no);
+        String why = Fields.text("reason", reason, "提前回头看的理由");
+        if (!problem.state().struckOff()) {
+            throw new Refusal("问题 " + no + " 现在是“" + problem.state().label() + "”，不在已销号状态，不需要回头看。");
+        }
+        if (Boolean.TRUE.equals(problem.progress().relapseFound())) {
+            throw new Refusal("问题 " + no + " 回头看已发现反弹，正在重新整改，不需要再回头看。");
+        }
+        boolean once = problem.progress().relapseFound() == null;
+        if (once) {
+            deadlines.lookBackToday(problem, why, by);
+        }
+        Step again = Step.to(problem.with(problem.progress().lookAgain()))
+                .announce(ProblemFact.LOOK_BACK_BROUGHT_FORWARD, null, "reason", why);
+        Problem after = records.save(problem, again, by);
+        if (!once) {
+            flow.lookBackAgain(after);
+        }
+        return after;
+    }
+
     Problem lookBack(CaseNo no, LookBack command, Actor by) {
         Problem problem = records.lock(no);
         LocalDate visitedOn = Fields.notAfter(records.today(), "visitedOn", command.visitedOn(), "现场回访日期");

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.duban.deadline.DeadlineLedger;
+import org.duban.deadline.DeadlineMoves;
 import org.duban.deadline.DeadlineRules;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
 import org.duban.deadline.Opening;
 import org.duban.deadline.SubjectKind;
+import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
 import org.duban.kernel.Zones;
 import org.springframework.stereotype.Component;
@@ -29,11 +31,13 @@ class ProblemDeadlines {
     private static final String STANDING_TIMER = "Catch_StandingReviewDue";
 
     private final DeadlineLedger ledger;
+    private final DeadlineMoves moves;
     private final DeadlineRules rules;
     private final Clock clock;
 
-    ProblemDeadlines(DeadlineLedger ledger, DeadlineRules rules, Clock clock) {
+    ProblemDeadlines(DeadlineLedger ledger, DeadlineMoves moves, DeadlineRules rules, Clock clock) {
         this.ledger = ledger;
+        this.moves = moves;
         this.rules = rules;
         this.clock = clock;
     }
@@ -149,6 +153,15 @@ class ProblemDeadlines {
                         DeadlineRules.lookBack(risk.name()),
                         struckOffOn)
                 .movedBy(LOOK_BACK_TIMER));
+    }
+
+    /** The day set for it becomes today, and the timer with it; a day that has come stays. */
+    void lookBackToday(Problem problem, String reason, Actor by) {
+        LedgerEntry set = lookBackDue(problem);
+        LocalDate today = LocalDate.now(clock);
+        if (set.isOpen() && set.currentDueOn().isAfter(today)) {
+            moves.correct(problem.no(), set.id(), today, reason, by);
+        }
     }
 
     void lookedBack(Problem problem) {

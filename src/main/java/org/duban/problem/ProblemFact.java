@@ -33,6 +33,7 @@ public enum ProblemFact {
     STRUCK_OFF("struckOff", "批准销号"),
     STRIKE_OFF_REJECTED("strikeOffRejected", "不同意销号"),
     STRIKE_OFF_FILED("strikeOffFiled", "销号备案"),
+    LOOK_BACK_BROUGHT_FORWARD("lookBackBroughtForward", "提前回头看"),
     LOOK_BACK_PASSED("lookBackPassed", "回头看通过"),
     LOOK_BACK_FAILED("lookBackFailed", "回头看发现反弹"),
     RELAPSED("relapsed", "登记反弹，重新整改");

@@ -14,6 +14,9 @@ public interface ProblemFlow {
     /** Ends the running process and starts anew, because the units changed and a task must go to another unit. */
     void dispatchAnew(Problem problem);
 
+    /** Starts at the look-back once more, for a problem whose process is over. */
+    void lookBackAgain(Problem problem);
+
     /** Tells the running process what its texts and expressions now read. */
     void factsChanged(Problem problem);
 

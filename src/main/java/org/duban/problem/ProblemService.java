@@ -155,6 +155,14 @@ public class ProblemService {
         closing.fileStrikeOff(no);
     }
 
+    /**
+     * Has a struck-off problem looked at again now, whatever day was set for it; one that was looked at already is looked
+     * at once more.
+     */
+    public Problem lookBackNow(CaseNo no, String reason, Actor by) {
+        return closing.lookBackNow(no, reason, by);
+    }
+
     /** 回头看. */
     public Problem lookBack(CaseNo no, ProblemCommand.LookBack command, Actor by) {
         return closing.lookBack(no, command, by);

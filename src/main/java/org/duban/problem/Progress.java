@@ -130,6 +130,20 @@ public record Progress(
                 struckOffAt);
     }
 
+    /** To be looked at once more; what the last look found stays in the record. */
+    Progress lookAgain() {
+        return new Progress(
+                ProblemState.STRUCK_OFF,
+                rectification,
+                attempt,
+                planRevision,
+                returns,
+                null,
+                reportedAt,
+                rectifiedAt,
+                struckOffAt);
+    }
+
     Progress again() {
         return new Progress(ProblemState.REGISTERED, rectification + 1, 1, 0, 0, null, null, null, null);
     }

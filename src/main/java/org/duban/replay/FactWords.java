@@ -81,6 +81,8 @@ public final class FactWords {
         labels.put("petition.carriedAnswerEdited", "修改并案答复稿");
         labels.put("petition.mentionResolved", "文中所述重复件已找到");
         labels.put("petition.lookBackProposed", "重复信访，建议回头看");
+        labels.put("petition.lookBackAccepted", "安排回头看");
+        labels.put("petition.lookBackDeclined", "不回头看");
         labels.put("petition.masked", "公开文本脱敏确认");
         labels.put("petition.maskingReturned", "公开文本退回重核");
         labels.put("petition.published", "公开");

@@ -91,10 +91,11 @@ export function suggested(task) {
   return { unit: last && last.suggestedUnit };
 }
 
-/** What this unit said last, so that only what was wrong is typed anew. */
+/** What this unit said last, so that only what was wrong is typed anew; or what the main letter of the matter was answered. */
 export function lastFindings(task) {
   const last = (task.case.reports || []).filter((one) => one.unit === task.unit).slice(-1)[0];
-  return last ? last.content : {};
+  const { verdict, outcome, findings, handling, goal, accountability } = task.carried || {};
+  return last ? last.content : { verdict, outcome, findings, handling, goal, accountability };
 }
 
 /** The answer as the system has put it together. */
@@ -182,6 +183,15 @@ function answers(task) {
     el('summary', {}, el('strong', {}, unitName(task.case, one.unit))), content(one.content))));
 }
 
+/** Where the answer comes from, and that it is to speak to this letter. */
+function carried(task) {
+  const one = task.carried;
+  const reviewing = task.element === 'UserTask_ReviewAnswer';
+  return one && panel('并案件', el('p', {}, '本件与 ', el('a', { href: '/desk/cases/' + encodeURIComponent(one.from), target: '_blank', rel: 'noopener' }, one.from),
+    one.edited ? ' 并案办理，答复稿已按本件改写。' : ' 并案办理，答复稿取自该件。请核对是否答复了本件反映的每一点。',
+    reviewing && ['需要改写的，请到', el('a', { href: `/desk/repeats/clusters/${one.cluster}#${task.case.no}`, target: '_blank', rel: 'noopener' }, '并案页面'), '修改本件的答复稿。']));
+}
+
 function checks(task) {
   const all = task.case.checks || [];
   return all.length && panel('审核、跟踪和回访', all.map((check) => el('dl', {},
@@ -206,5 +216,5 @@ function identity(task) {
     el('a', { href: '/desk/cases/' + encodeURIComponent(task.case.no), target: '_blank', rel: 'noopener' }, '案件页'), '写明用途后查看，查看会留下记录。'));
 }
 
-Object.entries({ returns, units, repeats, proposal, findings, answer, answers, checks, progress, identity })
+Object.entries({ returns, units, repeats, proposal, findings, answer, answers, carried, checks, progress, identity })
   .forEach(([name, show]) => addPanel('petition-' + name, show));

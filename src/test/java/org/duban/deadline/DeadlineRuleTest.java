@@ -115,6 +115,9 @@ class DeadlineRuleTest {
             UserTask_CallBack          | 回访         | 10 个工作日，起算当日不计
             UserTask_TakeUpCase        | 确定领导包案 | 5 个工作日，起算当日不计
             UserTask_ConcludeCase      | 审定包案结果 | 60 个自然日，起算当日不计
+            UserTask_SignRequest           | 申请审签     | 1 个工作日，起算当日不计
+            UserTask_DecideRequest         | 审批申请     | 2 个工作日，起算当日不计
+            UserTask_DecideRequestByLeader | 领导审批申请 | 2 个工作日，起算当日不计
             """)
     void everyPeriodOfALettersTasks(String step, String name, String period) {
         DeadlineRule rule = rules.of(SubjectKind.PETITION, step);
@@ -126,7 +129,7 @@ class DeadlineRuleTest {
 
     @Test
     void noRuleArrivesUntested() {
-        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(56);
+        assertThat(decisions.latest(DeadlineRules.TABLE).table().rules()).hasSize(59);
     }
 
     static List<String> tasks() throws IOException {

@@ -101,6 +101,39 @@ class BatchTest {
     }
 
     @Test
+    void aClosedBatchIsOpenedAgainWithAReasonThatStaysWritten() throws Exception {
+        CaseNo no = registered("晋江市某鞋厂废气。", "350582", "大气");
+        petitions.dispatch(no, dispatch("350582", "1"), COORDINATOR);
+        long id = batch().id();
+        assertThatThrownBy(() -> batches.reopen(id, "补移交 1 件", COORDINATOR)).hasMessageContaining("没有封批");
+        batches.close(id, COORDINATOR);
+        web.perform(post("/desk/batches/" + id + "/reopen")
+                        .with(httpBasic("coordinator", "duban"))
+                        .with(pageToken()))
+                .andExpect(flash().attribute("refusal", containsString("请填写重新打开的理由")));
+        web.perform(post("/desk/batches/" + id + "/reopen")
+                        .param("reason", "督察组补移交 1 件")
+                        .with(httpBasic("leader", "duban"))
+                        .with(pageToken()))
+                .andExpect(status().isForbidden());
+        web.perform(post("/desk/batches/" + id + "/reopen")
+                        .param("reason", "督察组补移交 1 件")
+                        .with(httpBasic("coordinator", "duban"))
+                        .with(pageToken()))
+                .andExpect(flash().attribute("message", containsString("已重新打开")));
+
+        assertThat(batch().open()).isTrue();
+        CaseNo late = registered("晚到的一件。", "350582", "水");
+        assertThat(batches.letters(id)).extracting(Petition::no).containsExactlyInAnyOrder(no, late);
+        assertThat(letters.events(no))
+                .extracting(PetitionEvent::fact)
+                .contains(PetitionFact.BATCH_CLOSED, PetitionFact.BATCH_REOPENED);
+        assertThat(batches.turns(id)).extracting(BatchTurn::closed).containsExactly(false, true);
+        web.perform(get("/desk/batches/" + id).with(httpBasic("coordinator", "duban")))
+                .andExpect(content().string(containsString("重新打开：督察组补移交 1 件")));
+    }
+
+    @Test
     void kindsBeyondTheLettersGetTheirFootnote() {
         registered("晋江市某厂废水废气。", "350582", "水", "大气", "噪声");
         registered("晋江市另一厂废气。", "350582", "大气");

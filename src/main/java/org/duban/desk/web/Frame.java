@@ -53,7 +53,8 @@ public class Frame {
             boolean substitute,
             boolean oversees,
             boolean replays,
-            boolean audit) {}
+            boolean audit,
+            boolean leads) {}
 
     /** Who reads the page; null before the login. */
     public Me me() {
@@ -76,7 +77,8 @@ public class Frame {
                 unitsPerson,
                 person.roles().stream().anyMatch(Role::seesAll),
                 any(person, Role.COORDINATOR, Role.LEADER, Role.AUDITOR, Role.ADMIN),
-                any(person, Role.AUDITOR, Role.ADMIN));
+                any(person, Role.AUDITOR, Role.ADMIN),
+                person.has(Role.LEADER));
     }
 
     private static boolean any(Person person, Role... roles) {

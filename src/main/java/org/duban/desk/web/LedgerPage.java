@@ -8,6 +8,7 @@ import org.duban.desk.CaseFilters;
 import org.duban.desk.CaseOrder;
 import org.duban.desk.Ledger;
 import org.duban.desk.LedgerParameters;
+import org.duban.desk.LetterDesk;
 import org.duban.kernel.Refusal;
 import org.duban.organisation.Units;
 import org.duban.problem.DeadlineKind;
@@ -26,11 +27,15 @@ class LedgerPage {
     private static final int SOON = 7;
 
     private final Ledger ledger;
+    private final LetterDesk letters;
+    private final Frame frame;
     private final CaseFilters filters;
     private final Units units;
 
-    LedgerPage(Ledger ledger, CaseFilters filters, Units units) {
+    LedgerPage(Ledger ledger, LetterDesk letters, Frame frame, CaseFilters filters, Units units) {
         this.ledger = ledger;
+        this.letters = letters;
+        this.frame = frame;
         this.filters = filters;
         this.units = units;
     }
@@ -47,6 +52,10 @@ class LedgerPage {
             // A mistyped filter or an old bookmark: say so, and show the whole list rather than nothing.
             model.addAttribute("refusal", refusal.getMessage());
             show(new LedgerParameters(null, null, null, null, null, null, null, null), CaseOrder.NEWEST, null, model);
+        }
+        Frame.Me me = frame.me();
+        if (me != null && me.leads()) {
+            model.addAttribute("ledCases", letters.led());
         }
         return "desk/ledger";
     }

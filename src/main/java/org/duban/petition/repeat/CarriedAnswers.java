@@ -10,8 +10,10 @@ import org.duban.kernel.CaseNo;
 import org.duban.kernel.Refusal;
 import org.duban.petition.Answer;
 import org.duban.petition.Petition;
+import org.duban.petition.PetitionCommand;
 import org.duban.petition.PetitionEvent;
 import org.duban.petition.PetitionFact;
+import org.duban.petition.PetitionService;
 import org.duban.petition.PetitionStore;
 import org.duban.petition.repeat.store.CarriedAnswerStore;
 import org.duban.petition.repeat.store.ClusterStore;
@@ -31,6 +33,7 @@ public class CarriedAnswers {
     private static final int LONGEST = 20_000;
 
     private final PetitionStore petitions;
+    private final PetitionService letters;
     private final ClusterStore clusters;
     private final CarriedAnswerStore store;
     private final ApplicationEventPublisher listeners;
@@ -38,11 +41,13 @@ public class CarriedAnswers {
 
     CarriedAnswers(
             PetitionStore petitions,
+            PetitionService letters,
             ClusterStore clusters,
             CarriedAnswerStore store,
             ApplicationEventPublisher listeners,
             Clock clock) {
         this.petitions = petitions;
+        this.letters = letters;
         this.clusters = clusters;
         this.store = store;
         this.listeners = listeners;
@@ -55,9 +60,16 @@ public class CarriedAnswers {
         return store.find(no);
     }
 
-    /** Words it for this letter. */
+    /**
+     * Words it for this letter: where the letter goes along with the main one this is its answer from now on, where its
+     * units look into it themselves it is what their form begins with.
+     */
     public void edit(CaseNo no, String findings, String handling, Actor by) {
+        Petition petition = petitions.lock(no).orElseThrow(() -> new Refusal("no", "没有案号为 " + no + " 的信访件，请核对案号。"));
         CarriedAnswer carried = store.find(no).orElseThrow(() -> new Refusal("信访件 " + no + " 没有并案带来的答复稿，请刷新页面。"));
+        if (petition.course().passedAt() != null) {
+            throw new Refusal("信访件 " + no + " 的答复已经通过材料审核，答复稿不能再改。公开的文字需要更正的，请到信访公开页面更正。");
+        }
         Instant now = clock.instant();
         store.edit(no, text("findings", findings, "调查核实情况"), text("handling", handling, "处理和整改情况"), by, now);
         listeners.publishEvent(new RepeatFact(
@@ -66,6 +78,15 @@ public class CarriedAnswers {
                 now,
                 by,
                 Map.of("from", carried.from().value())));
+        store.find(no).ifPresent(worded -> word(worded, by));
+    }
+
+    private void word(CarriedAnswer worded, Actor by) {
+        letters.wordForItself(
+                worded.no(),
+                new PetitionCommand.CombineAnswer(
+                        worded.findings(), worded.handling(), worded.goal(), worded.accountability()),
+                by);
     }
 
     private static String text(String field, String given, String label) {
@@ -83,6 +104,13 @@ public class CarriedAnswers {
         if (event.fact() == PetitionFact.REVIEW_PASSED || event.fact() == PetitionFact.FULLY_DONE) {
             Petition answered = petitions.find(event.no()).orElseThrow();
             clusters.of(event.no()).ifPresent(cluster -> carry(answered, cluster, event.by()));
+        }
+        // Worded before the main letter passed once more: the words stay with the letter they were written for.
+        if (event.fact() == PetitionFact.MAIN_LETTER_PASSED) {
+            Long cluster = clusters.of(event.no()).map(Cluster::id).orElse(null);
+            store.find(event.no())
+                    .filter(worded -> worded.edited() && Objects.equals(worded.cluster(), cluster))
+                    .ifPresent(worded -> word(worded, event.by()));
         }
     }
 

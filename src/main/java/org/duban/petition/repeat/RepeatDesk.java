@@ -10,6 +10,7 @@ import java.util.Set;
 import org.duban.kernel.CaseNo;
 import org.duban.organisation.Units;
 import org.duban.petition.BatchStore;
+import org.duban.petition.LetterRepeats;
 import org.duban.petition.Petition;
 import org.duban.petition.PetitionStore;
 import org.duban.petition.repeat.store.CarriedAnswerStore;
@@ -22,10 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts together what the desk shows of repeats. */
 @Component
 @Transactional(readOnly = true)
-public class RepeatDesk {
+public class RepeatDesk implements LetterRepeats {
 
     private static final int PAGE = 10;
     private static final int COUNTED = 1_000;
+    private static final int MOST_OF_ONE = 50;
 
     private final PairStore pairs;
     private final ClusterStore clusters;
@@ -78,16 +80,39 @@ public class RepeatDesk {
         public record Left(Side letter, Cluster.Member member) {}
     }
 
-    public Queue queue(String after) {
+    /** What is to be decided about one letter, the likeliest first. */
+    public Queue queueOf(CaseNo no) {
+        List<Pair> found = pairs.of(no).stream()
+                .filter(pair -> pair.state() == PairState.PROPOSED)
+                .toList();
+        List<Pair> shown = found.subList(0, Math.min(MOST_OF_ONE, found.size()));
+        Map<CaseNo, Petition> letters = letters(shown);
+        return new Queue(shown.stream().map(pair -> line(pair, letters)).toList(), found.size(), null);
+    }
+
+    @Override
+    public long suspected(CaseNo no) {
+        return pairs.of(no).stream()
+                .filter(pair -> pair.state() == PairState.PROPOSED)
+                .count();
+    }
+
+    @Override
+    public Optional<Long> cluster(CaseNo no) {
+        return clusters.of(no).map(Cluster::id);
+    }
+
+    /** @param settledToo also pairs whose letters are settled both */
+    public Queue queue(String after, boolean settledToo) {
         Pair from = cursor(after);
-        List<Pair> found = pairs.queue(from, PAGE + 1);
+        List<Pair> found = pairs.queue(from, settledToo, PAGE + 1);
         List<Pair> shown = found.subList(0, Math.min(PAGE, found.size()));
         Map<CaseNo, Petition> letters = letters(shown);
         List<Line> lines = shown.stream().map(pair -> line(pair, letters)).toList();
         Pair last = found.size() > PAGE ? shown.get(PAGE - 1) : null;
         return new Queue(
                 lines,
-                pairs.waiting(COUNTED),
+                pairs.waiting(settledToo, COUNTED),
                 last == null ? null : last.score() + "_" + last.no() + "_" + last.other());
     }
 

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.duban.kernel.Actor;
 import org.duban.petition.Batch;
 import org.duban.petition.BatchStore;
+import org.duban.petition.BatchTurn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -91,12 +93,46 @@ class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public void close(long id, String by, Instant at) {
+    public void close(long id, Actor by, Instant at) {
         db.sql("update petition_batch set closed_at = :at, closed_by = :by, version = version + 1 where id = :id")
                 .param("at", Rows.at(at))
-                .param("by", by)
+                .param("by", by.username())
                 .param("id", id)
                 .update();
+        turned(id, true, null, by, at);
+    }
+
+    @Override
+    public void reopen(long id, String reason, Actor by, Instant at) {
+        db.sql("update petition_batch set closed_at = null, closed_by = null, version = version + 1 where id = :id")
+                .param("id", id)
+                .update();
+        turned(id, false, reason, by, at);
+    }
+
+    private void turned(long id, boolean closed, String reason, Actor by, Instant at) {
+        db.sql("""
+                insert into petition_batch_turn (batch_id, closed, reason, turned_by, turned_by_name, at)
+                values (:id, :closed, :reason, :by, :name, :at)""")
+                .param("id", id)
+                .param("closed", closed)
+                .param("reason", reason)
+                .param("by", by.username())
+                .param("name", by.name())
+                .param("at", Rows.at(at))
+                .update();
+    }
+
+    @Override
+    public List<BatchTurn> turns(long id) {
+        return db.sql("select * from petition_batch_turn where batch_id = :batch order by id desc")
+                .param("batch", id)
+                .query((row, n) -> new BatchTurn(
+                        row.getBoolean("closed"),
+                        row.getString("reason"),
+                        row.getString("turned_by_name"),
+                        Rows.instant(row, "at")))
+                .list();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.duban.petition.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.duban.organisation.Units;
 import org.duban.petition.Batch;
 import org.duban.petition.BatchService;
 import org.duban.petition.PetitionCommand.Dispatch;
+import org.duban.petition.ShareLines;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,6 +56,7 @@ class BatchesPage {
         desk.onlyReaders();
         model.addAttribute("view", desk.view(known(id)));
         model.addAttribute("desk", desk);
+        model.addAttribute("turns", batches.turns(id));
         model.addAttribute("units", units.workable());
         return "desk/batch";
     }
@@ -88,7 +89,7 @@ class BatchesPage {
             RedirectAttributes answer) {
         desk.onlyCoordinators();
         try {
-            desk.dispatch(CaseNo.of(no), new Dispatch(shares(unit, share), keyMark, note));
+            desk.dispatch(CaseNo.of(no), new Dispatch(ShareLines.read(unit, share), keyMark, note));
             answer.addFlashAttribute("message", no + " 已转办。");
         } catch (Refusal refusal) {
             answer.addFlashAttribute("refusal", no + "：" + refusal.getMessage());
@@ -108,24 +109,16 @@ class BatchesPage {
         return "redirect:/desk/batches/" + id;
     }
 
-    /** Lines without a unit are lines not used. */
-    static List<Dispatch.ShareOf> shares(List<String> units, List<String> shares) {
-        List<Dispatch.ShareOf> asked = new ArrayList<>();
-        for (int i = 0; units != null && i < units.size(); i++) {
-            if (!units.get(i).isBlank()) {
-                String written =
-                        shares != null && i < shares.size() ? shares.get(i).strip() : "";
-                asked.add(new Dispatch.ShareOf(units.get(i), written.isEmpty() ? null : number(written)));
-            }
+    @PostMapping(ID + "/reopen")
+    String reopen(@PathVariable long id, @RequestParam(required = false) String reason, RedirectAttributes answer) {
+        desk.onlyCoordinators();
+        try {
+            batches.reopen(id, reason, desk.actingCoordinator());
+            answer.addFlashAttribute("message", "已重新打开，可以补入信访件、更正来文件数；核对一致后请再次封批。");
+        } catch (Refusal refusal) {
+            answer.addFlashAttribute("refusal", refusal.getMessage());
         }
-        return asked;
-    }
-
-    private static BigDecimal number(String written) {
-        if (!written.matches("\\d(?:\\.\\d{1,4})?")) {
-            throw new Refusal("shares", "份额“" + written + "”不是数，请填 0.5 这样的数。");
-        }
-        return new BigDecimal(written);
+        return "redirect:/desk/batches/" + id + "#turns";
     }
 
     private Batch known(long id) {

@@ -7,14 +7,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.duban.kernel.CaseNo;
 import org.duban.organisation.Units;
 import org.duban.petition.LetterAtHand;
 import org.duban.petition.LetterSentBack;
 import org.duban.petition.LettersAtHand;
+import org.duban.petition.Outcome;
 import org.duban.petition.PetitionTasks;
 import org.duban.petition.PetitionTasks.OpenTask;
 import org.duban.petition.Proposal;
+import org.duban.petition.Verdict;
+import org.duban.petition.repeat.CarriedAnswer;
+import org.duban.petition.repeat.CarriedAnswers;
 import org.duban.petition.repeat.PairState;
 import org.duban.petition.repeat.RepeatDesk;
 import org.springframework.http.HttpStatus;
@@ -30,16 +35,21 @@ import org.springframework.web.bind.annotation.RestController;
 class PetitionTaskApi {
 
     private static final String DISPATCH = "UserTask_DispatchPetition";
+    private static final Set<String> ANSWERING =
+            Set.of("UserTask_Investigate", "UserTask_SignFindings", "UserTask_ReviewAnswer");
 
     private final PetitionTasks tasks;
     private final LettersAtHand letters;
     private final RepeatDesk repeats;
+    private final CarriedAnswers carried;
     private final Units units;
 
-    PetitionTaskApi(PetitionTasks tasks, LettersAtHand letters, RepeatDesk repeats, Units units) {
+    PetitionTaskApi(
+            PetitionTasks tasks, LettersAtHand letters, RepeatDesk repeats, CarriedAnswers carried, Units units) {
         this.tasks = tasks;
         this.letters = letters;
         this.repeats = repeats;
+        this.carried = carried;
         this.units = units;
     }
 
@@ -56,7 +66,35 @@ class PetitionTaskApi {
             List<UnitChoice> units,
             @JsonInclude(JsonInclude.Include.ALWAYS) LetterSentBack sentBack,
             @JsonInclude(JsonInclude.Include.NON_NULL) Proposed proposal,
-            List<Likely> repeats) {}
+            List<Likely> repeats,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Carried carried) {}
+
+    /** The answer of another letter of the same matter (并案), to begin with and to be worded for this one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Carried(
+            String from,
+            long cluster,
+            boolean edited,
+            Verdict verdict,
+            Outcome outcome,
+            String findings,
+            String handling,
+            String goal,
+            String accountability) {
+
+        static Carried of(CarriedAnswer answer) {
+            return new Carried(
+                    answer.from().value(),
+                    answer.cluster(),
+                    answer.edited(),
+                    answer.verdict(),
+                    answer.outcome(),
+                    answer.findings(),
+                    answer.handling(),
+                    answer.goal(),
+                    answer.accountability());
+        }
+    }
 
     /** The units the rules propose, in the office's words. */
     record Proposed(List<Part> shares, String reason) {}
@@ -89,7 +127,10 @@ class PetitionTaskApi {
                         .toList(),
                 letters.sentBack(task.no(), task.element(), task.unit()).orElse(null),
                 dispatching ? proposed(task.no()) : null,
-                dispatching ? likely(task.no()) : List.of());
+                dispatching ? likely(task.no()) : List.of(),
+                ANSWERING.contains(task.element())
+                        ? carried.find(task.no()).map(Carried::of).orElse(null)
+                        : null);
     }
 
     private Proposed proposed(CaseNo no) {

@@ -60,6 +60,17 @@ class CamundaProblemFlow implements ProblemFlow {
     }
 
     @Override
+    public void lookBackAgain(Problem problem) {
+        Map<String, Object> variables = ProblemVariables.facts(problem);
+        variables.put(ProblemVariables.SENT_BACK, false);
+        identity.asApplication(() -> runtime.createProcessInstanceByKey(PROCESS)
+                .businessKey(problem.no().value())
+                .setVariables(variables)
+                .startBeforeActivity("UserTask_LookBack")
+                .execute());
+    }
+
+    @Override
     public void factsChanged(Problem problem) {
         String card =
                 ProblemVariables.card(problem.no().value(), problem.listing().title());

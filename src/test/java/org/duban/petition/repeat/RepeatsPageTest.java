@@ -8,8 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.duban.DubanTest;
 import org.duban.kernel.CaseNo;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,29 @@ class RepeatsPageTest {
                 .andExpect(content().string(containsString("<mark>潘径村宏远树脂厂夜</mark>")))
                 .andExpect(content().string(containsString("&lt;b&gt;孩子&lt;/b&gt;")))
                 .andExpect(content().string(not(containsString("<b>孩子</b>"))));
+    }
+
+    @Test
+    void theReviewIsReachedFromTheLetterAndTheBatchAndLeavesOutWhatIsSettled() throws Exception {
+        as("coordinator", get("/desk/cases/" + again))
+                .andExpect(content().string(containsString("/desk/repeats?of=" + again)))
+                .andExpect(content().string(containsString("疑似重复 1 件，去认定")));
+        as("coordinator", get("/desk/repeats?of=" + again))
+                .andExpect(content().string(containsString("id=\"" + again + "-" + first + "\"")))
+                .andExpect(content().string(containsString("/desk/cases/" + first)));
+        as("coordinator", decision("relate").param("of", again.value()))
+                .andExpect(redirectedUrl("/desk/repeats?of=" + again));
+        as("coordinator", get("/desk/repeats?of=" + again))
+                .andExpect(content().string(containsString(again + " 没有待认定的疑似重复件")));
+        db.sql("update petition_repeat_pair set state = 'PROPOSED', decided_at = null where no = :no")
+                .param("no", again.value())
+                .update();
+        db.sql("update petition set state = 'CLOSED' where no in (:both)")
+                .param("both", List.of(first.value(), again.value()))
+                .update();
+        String pair = "id=\"" + again + "-" + first + "\"";
+        as("coordinator", get("/desk/repeats")).andExpect(content().string(not(containsString(pair))));
+        as("coordinator", get("/desk/repeats?all=true")).andExpect(content().string(containsString(pair)));
     }
 
     @Test

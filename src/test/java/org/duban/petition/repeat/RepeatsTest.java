@@ -93,7 +93,8 @@ class RepeatsTest {
         assertThat(pair.state()).isEqualTo(PairState.DIFFERENT);
         assertThat(pair.reason()).isEqualTo("两家厂只是同名");
         assertThat(listener.types(first)).containsOnlyOnce("petition.notRepeated");
-        assertThat(desk.queue(null).lines()).noneMatch(line -> line.pair().no().equals(again));
+        assertThat(desk.queue(null, false).lines())
+                .noneMatch(line -> line.pair().no().equals(again));
     }
 
     @Test

@@ -23,7 +23,7 @@ public class CarriedAnswerStore {
         this.db = db;
     }
 
-    /** Whether it was written: what somebody has worded for this letter is not overwritten. */
+    /** Whether it was written: what somebody has worded for this letter in this cluster is not overwritten. */
     public boolean carry(CarriedAnswer answer) {
         return db.sql("""
                         insert into petition_carried_answer (no, from_no, cluster_id, verdict, outcome, findings, handling,
@@ -33,8 +33,10 @@ public class CarriedAnswerStore {
                            set from_no = excluded.from_no, cluster_id = excluded.cluster_id, verdict = excluded.verdict,
                                outcome = excluded.outcome, findings = excluded.findings, handling = excluded.handling,
                                goal = excluded.goal, accountability = excluded.accountability,
-                               carried_at = excluded.carried_at
-                         where petition_carried_answer.edited_at is null""")
+                               carried_at = excluded.carried_at, edited_at = null, edited_by = null,
+                               edited_by_name = null
+                         where petition_carried_answer.edited_at is null
+                            or petition_carried_answer.cluster_id <> excluded.cluster_id""")
                         .param("no", answer.no().value())
                         .param("from", answer.from().value())
                         .param("cluster", answer.cluster())

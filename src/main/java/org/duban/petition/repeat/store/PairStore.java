@@ -21,6 +21,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class PairStore {
 
+    private static final String UNSETTLED = " and exists (select 1 from petition x where x.no in (p.no, p.other_no)"
+            + " and x.state not in ('CLOSED', 'DECLINED'))";
+
     private final JdbcClient db;
 
     PairStore(JdbcClient db) {
@@ -100,12 +103,15 @@ public class PairStore {
                 .optional();
     }
 
-    /** The likeliest of those to be decided, after the one named. */
-    public List<Pair> queue(Pair after, int size) {
-        return db.sql("""
-                select * from petition_repeat_pair where state = 'PROPOSED'
-                   and (score, no, other_no) < (:score, :no, :other)
-                 order by score desc, no desc, other_no desc limit :size""")
+    /**
+     * The likeliest of those to be decided, after the one named.
+     *
+     * @param settledToo also pairs of two letters that are settled both, about which a decision changes nothing any more
+     */
+    public List<Pair> queue(Pair after, boolean settledToo, int size) {
+        return db.sql("select * from petition_repeat_pair p where state = 'PROPOSED'"
+                        + " and (score, no, other_no) < (:score, :no, :other)" + (settledToo ? "" : UNSETTLED)
+                        + " order by score desc, no desc, other_no desc limit :size")
                 .param("score", after == null ? 1_000 : after.score())
                 .param("no", after == null ? "" : after.no().value())
                 .param("other", after == null ? "" : after.other().value())
@@ -115,10 +121,12 @@ public class PairStore {
     }
 
     /** Up to {@code most}. */
-    public int waiting(int most) {
-        return db.sql("""
-                        select count(*) from (select 1 from petition_repeat_pair where state = 'PROPOSED'
-                          limit :most) w""").param("most", most).query(Integer.class).single();
+    public int waiting(boolean settledToo, int most) {
+        return db.sql("select count(*) from (select 1 from petition_repeat_pair p where state = 'PROPOSED'"
+                        + (settledToo ? "" : UNSETTLED) + " limit :most) w")
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     /** The score of the likeliest pair still to be decided, of each of these letters that is in one. */

@@ -6,6 +6,7 @@ import org.duban.organisation.CurrentActor;
 import org.duban.organisation.Role;
 import org.duban.petition.repeat.CarriedAnswers;
 import org.duban.petition.repeat.Cluster;
+import org.duban.petition.repeat.LookBacks;
 import org.duban.petition.repeat.RepeatDesk;
 import org.duban.petition.repeat.Repeats;
 import org.springframework.http.HttpStatus;
@@ -26,24 +27,35 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RepeatsPage {
 
     private static final int CLUSTERS = 20;
+    private static final String LETTER = "XF\\d{4}-\\d{6,9}";
 
     private final RepeatDesk desk;
     private final Repeats repeats;
     private final CarriedAnswers answers;
+    private final LookBacks lookBacks;
     private final CurrentActor actor;
 
-    RepeatsPage(RepeatDesk desk, Repeats repeats, CarriedAnswers answers, CurrentActor actor) {
+    RepeatsPage(RepeatDesk desk, Repeats repeats, CarriedAnswers answers, LookBacks lookBacks, CurrentActor actor) {
         this.desk = desk;
         this.repeats = repeats;
         this.answers = answers;
+        this.lookBacks = lookBacks;
         this.actor = actor;
     }
 
     @GetMapping
-    String queue(@RequestParam(required = false) String after, Model model) {
+    String queue(
+            @RequestParam(required = false) String after,
+            @RequestParam(required = false) String of,
+            @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
         onlyReaders();
-        model.addAttribute("queue", desk.queue(after));
+        boolean one = of != null && of.matches(LETTER);
+        model.addAttribute("queue", one ? desk.queueOf(CaseNo.of(of)) : desk.queue(after, all));
+        model.addAttribute("of", one ? of : null);
+        model.addAttribute("all", all);
         model.addAttribute("later", after != null);
+        model.addAttribute("lookBacks", lookBacks.count());
         model.addAttribute("decides", coordinator());
         return "desk/repeats";
     }
@@ -54,6 +66,8 @@ class RepeatsPage {
             @RequestParam(defaultValue = "") String other,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(required = false) String reason,
+            @RequestParam(required = false) String of,
+            @RequestParam(defaultValue = "false") boolean all,
             RedirectAttributes answer) {
         onlyCoordinators();
         try {
@@ -63,7 +77,10 @@ class RepeatsPage {
             answer.addFlashAttribute("about", no + other);
             answer.addFlashAttribute("reason", reason);
         }
-        return "redirect:/desk/repeats";
+        if (of != null && of.matches(LETTER)) {
+            return "redirect:/desk/repeats?of=" + of;
+        }
+        return all ? "redirect:/desk/repeats?all=true" : "redirect:/desk/repeats";
     }
 
     private String decide(CaseNo no, CaseNo other, String decision, String reason, RedirectAttributes answer) {
