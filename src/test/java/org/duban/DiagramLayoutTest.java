@@ -278,6 +278,7 @@ class DiagramLayoutTest {
                                 "Gateway_AnswerPassed",
                                 "Gateway_PublishingJoined",
                                 "Gateway_ToPublish",
+                                "Gateway_AwaitPublication",
                                 "Catch_AnswerPublished",
                                 "Gateway_PublishedJoined",
                                 "Gateway_Settled",

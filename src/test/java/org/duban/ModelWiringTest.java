@@ -36,7 +36,8 @@ class ModelWiringTest {
             PetitionMessages.FOLDED,
             PetitionMessages.SPLIT_OFF,
             PetitionMessages.MAIN_LETTER_PASSED,
-            PetitionMessages.PUBLISHED);
+            PetitionMessages.PUBLISHED,
+            PetitionMessages.WITHHELD);
 
     @Autowired
     ApplicationContext context;

@@ -41,7 +41,11 @@ public enum PetitionFact {
     MASK_RETURNED("maskReturned", "公开内容退回修改"),
     PUBLISHED("published", "公开"),
     CORRECTED("corrected", "更正公开内容"),
-    WITHDRAWN("withdrawn", "撤回公开");
+    WITHDRAWN("withdrawn", "撤回公开"),
+    WITHHOLDING_PROPOSED("withholdingProposed", "提请不予公开"),
+    WITHHOLDING_REJECTED("withholdingRejected", "不同意不予公开"),
+    WITHHELD("withheld", "决定不予公开"),
+    WITHHOLDING_LIFTED("withholdingLifted", "解除不予公开");
 
     private final String word;
     private final String label;

@@ -15,5 +15,8 @@ public final class PetitionMessages {
     /** The answer stands where the public can read it. */
     public static final String PUBLISHED = "petition.published";
 
+    /** It was decided by two persons that the public does not read this answer. */
+    public static final String WITHHELD = "petition.withheld";
+
     private PetitionMessages() {}
 }

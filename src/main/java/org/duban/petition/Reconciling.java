@@ -42,9 +42,6 @@ class Reconciling {
         int mails = count(letters, petition -> petition.letter().channel() == Channel.LETTER);
         int starred = count(letters, petition -> petition.letter().starred());
         int typed = types.values().stream().mapToInt(Integer::intValue).sum();
-        String footnote = typed > letters.size()
-                ? "注：一件来件涉及几种污染类型的，在各类型中分别计数，因此类型合计（" + typed + "）多于件数（" + letters.size() + "）。"
-                : null;
         List<String> differences = differences(batch.stated(), letters, calls, mails, starred, districts);
         return new Totals(
                 letters.size(),
@@ -55,7 +52,7 @@ class Reconciling {
                 shares,
                 stated(batch.stated()),
                 types,
-                footnote,
+                Totals.footnote(typed, letters.size()),
                 differences,
                 clock(letters));
     }

@@ -30,6 +30,11 @@ public record Totals(
     /** How far the letters have come. */
     public record Clock(int received, int dispatched, int signed, int answered, int closed, int overdue) {}
 
+    /** Why the kinds of pollution sum up to more than the letters; null when they do not. */
+    public static String footnote(int types, int letters) {
+        return types > letters ? "注：一件来件涉及几种污染类型的，在各类型中分别计数，因此类型合计（" + types + "）多于件数（" + letters + "）。" : null;
+    }
+
     public BigDecimal sumByDistrict() {
         return byDistrict.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -25,6 +25,6 @@ class AssessProgressListener implements TaskListener {
         Petition petition = petitions.followUp(work.no(task), work.form(task, FollowUp.class), work.coordinator());
         task.setVariable(PetitionVariables.FOLLOW_UP_GOES_ON, petition.state() == PetitionState.FOLLOW_UP);
         task.setVariable(PetitionVariables.BECAME_PROBLEM, petition.course().problemNo() != null);
-        task.setVariables(PetitionVariables.outcome(petition));
+        work.outcome(task, petition);
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -36,6 +38,7 @@ class CamundaPetitionFlow implements PetitionFlow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService management;
     private final EngineIdentity identity;
     private final EngineBatch batch;
     private final ObjectMapper json;
@@ -43,11 +46,13 @@ class CamundaPetitionFlow implements PetitionFlow {
     CamundaPetitionFlow(
             @Lazy RuntimeService runtime,
             @Lazy TaskService tasks,
+            @Lazy ManagementService management,
             EngineIdentity identity,
             EngineBatch batch,
             ObjectMapper json) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.management = management;
         this.identity = identity;
         this.batch = batch;
         this.json = json;
@@ -142,6 +147,19 @@ class CamundaPetitionFlow implements PetitionFlow {
                 .processDefinitionKey(PROCESS)
                 .processInstanceBusinessKey(no.value())
                 .list();
+    }
+
+    /** Whether the letter's process has left one of these tasks and not yet arrived anywhere. */
+    boolean onItsWay(CaseNo no, String... from) {
+        AtomicBoolean moving = new AtomicBoolean();
+        identity.asApplication(() -> moving.set(instances(no).stream().anyMatch(instance -> Stream.of(from)
+                .anyMatch(task -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(task)
+                                .count()
+                        > 0))));
+        return moving.get();
     }
 
     /** Hands a fact to the process where it waits for it; answers whether it did. */

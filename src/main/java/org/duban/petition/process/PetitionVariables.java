@@ -61,9 +61,9 @@ final class PetitionVariables {
     }
 
     /** What the way after an accepted answer depends on. */
-    static Map<String, Object> outcome(Petition petition) {
+    static Map<String, Object> outcome(Petition petition, boolean withheld) {
         Map<String, Object> outcome = new LinkedHashMap<>();
-        outcome.put(TO_PUBLISH, petition.letter().batch() != null);
+        outcome.put(TO_PUBLISH, petition.letter().batch() != null && !withheld);
         outcome.put(SETTLED, petition.answer().outcome() == Outcome.DONE);
         outcome.put(CALL_BACK_NEEDED, petition.letter().petitioner() == Petitioner.NAMED);
         return outcome;

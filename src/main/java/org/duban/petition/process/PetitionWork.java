@@ -9,6 +9,7 @@ import org.duban.kernel.UnitCode;
 import org.duban.organisation.CurrentActor;
 import org.duban.organisation.Role;
 import org.duban.petition.Petition;
+import org.duban.petition.WithheldLetters;
 import org.springframework.stereotype.Component;
 
 /** What every listener of a letter's tasks needs: the case, the command filed, and who acts in which role. */
@@ -17,10 +18,12 @@ class PetitionWork {
 
     private final TaskForm forms;
     private final CurrentActor actor;
+    private final WithheldLetters withheld;
 
-    PetitionWork(TaskForm forms, CurrentActor actor) {
+    PetitionWork(TaskForm forms, CurrentActor actor, WithheldLetters withheld) {
         this.forms = forms;
         this.actor = actor;
+        this.withheld = withheld;
     }
 
     CaseNo no(DelegateTask task) {
@@ -47,6 +50,11 @@ class PetitionWork {
         }
         task.setVariables(PetitionVariables.facts(petition));
         PetitionVariables.inBranch(task, PetitionVariables.SENT_BACK, cameBack);
+    }
+
+    /** Tells the process which way an accepted answer goes. */
+    void outcome(DelegateTask task, Petition petition) {
+        task.setVariables(PetitionVariables.outcome(petition, withheld.withheld(petition.no())));
     }
 
     Actor clerkOfBranch(DelegateTask task) {

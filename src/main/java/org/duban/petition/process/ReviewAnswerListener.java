@@ -27,7 +27,7 @@ class ReviewAnswerListener implements TaskListener {
         boolean capped = petition.state() == PetitionState.LEADERS_CASE;
         task.setVariable(PetitionVariables.ANSWER_PASSED, passed && !capped);
         task.setVariable(PetitionVariables.REDISPATCHES_CAPPED, capped);
-        task.setVariables(PetitionVariables.outcome(petition));
+        work.outcome(task, petition);
         PetitionVariables.anotherRound(task, !passed);
     }
 }

@@ -23,13 +23,21 @@ class Confirming {
 
     private final PetitionStore petitions;
     private final PublicationStore store;
+    private final WithholdingStore withholdings;
     private final Drafts drafts;
     private final PetitionNotes notes;
     private final Clock clock;
 
-    Confirming(PetitionStore petitions, PublicationStore store, Drafts drafts, PetitionNotes notes, Clock clock) {
+    Confirming(
+            PetitionStore petitions,
+            PublicationStore store,
+            WithholdingStore withholdings,
+            Drafts drafts,
+            PetitionNotes notes,
+            Clock clock) {
         this.petitions = petitions;
         this.store = store;
+        this.withholdings = withholdings;
         this.drafts = drafts;
         this.notes = notes;
         this.clock = clock;
@@ -103,6 +111,13 @@ class Confirming {
     }
 
     private Petition ready(CaseNo no) {
+        Petition petition = ready(petitions, no);
+        withholdings.open(no).ifPresent(Withholdings::standing);
+        return petition;
+    }
+
+    /** The letter, locked, if its answer may be decided on. */
+    static Petition ready(PetitionStore petitions, CaseNo no) {
         Petition petition = petitions.lock(no).orElseThrow(() -> new Refusal("no", "没有案号为 " + no + " 的信访件，请核对案号。"));
         if (petition.letter().batch() == null) {
             throw new Refusal("信访件 " + no + " 不属于任何批次，不在批次公示表中公开。");

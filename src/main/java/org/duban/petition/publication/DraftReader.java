@@ -14,18 +14,22 @@ public class DraftReader {
 
     private final Drafts drafts;
     private final PublicationStore store;
+    private final WithholdingStore withholdings;
 
-    DraftReader(Drafts drafts, PublicationStore store) {
+    DraftReader(Drafts drafts, PublicationStore store, WithholdingStore withholdings) {
         this.drafts = drafts;
         this.store = store;
+        this.withholdings = withholdings;
     }
 
     /** Where a letter stands on its way to the public. */
     public enum Stage {
         TO_CONFIRM("待确认"),
         TO_RELEASE("待发布"),
+        TO_WITHHOLD("不予公开待确认"),
         SHOWN("已公开"),
         WITHDRAWN("已撤回"),
+        WITHHELD("不予公开"),
         NOT_READY("办理中");
 
         private final String label;
@@ -36,6 +40,11 @@ public class DraftReader {
 
         public String label() {
             return label;
+        }
+
+        /** Stages letters rarely are in; no tab is shown for them while there are none. */
+        public boolean rare() {
+            return this == TO_WITHHOLD || this == WITHDRAWN || this == WITHHELD;
         }
     }
 
@@ -62,6 +71,8 @@ public class DraftReader {
      * @param draft null while nothing was saved
      * @param change what the next release would be
      * @param versions what the public has seen so far, the oldest first
+     * @param withholding the decision not to publish that stands, asked for or made; null when there is none
+     * @param withholdings those that were rejected or lifted, too
      */
     public record Reading(
             Petition petition,
@@ -71,7 +82,9 @@ public class DraftReader {
             List<PartReading> parts,
             int proposals,
             String kinds,
-            List<Version> versions) {
+            List<Version> versions,
+            Withholding withholding,
+            List<Withholding> withholdings) {
 
         /** What the form carries to notice that somebody else saved meanwhile. */
         public int version() {
@@ -96,6 +109,11 @@ public class DraftReader {
     }
 
     public Reading read(Petition petition, Draft draft) {
+        List<Withholding> decisions = withholdings.all(petition.no());
+        Withholding standing = decisions.stream()
+                .filter(one -> one.ended() == null)
+                .findFirst()
+                .orElse(null);
         PublicText source = drafts.source(petition);
         Map<Part, List<Mask>> proposals = drafts.proposals(petition, source);
         boolean inHand = draft != null && draft.step() != Draft.Step.RELEASED && draft.upToDate(petition);
@@ -110,17 +128,23 @@ public class DraftReader {
         return new Reading(
                 petition,
                 draft,
-                stage(petition, draft),
+                stage(petition, draft, standing),
                 Confirming.change(petition, draft),
                 parts,
                 kinds.values().stream().mapToInt(Integer::intValue).sum(),
                 kinds.entrySet().stream()
                         .map(kind -> kind.getKey().label() + " " + kind.getValue())
                         .collect(Collectors.joining("、")),
-                draft == null || draft.versions() == 0 ? List.of() : store.versions(petition.no()));
+                draft == null || draft.versions() == 0 ? List.of() : store.versions(petition.no()),
+                standing,
+                decisions);
     }
 
-    public static Stage stage(Petition petition, Draft draft) {
+    /** @param standing the decision not to publish that stands; null when there is none */
+    public static Stage stage(Petition petition, Draft draft, Withholding standing) {
+        if (standing != null) {
+            return standing.decided() ? Stage.WITHHELD : Stage.TO_WITHHOLD;
+        }
         boolean ready = Draft.basis(petition) != null;
         if (draft == null) {
             return ready ? Stage.TO_CONFIRM : Stage.NOT_READY;

@@ -3,15 +3,19 @@ package org.duban.petition.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.duban.kernel.Zones;
 import org.duban.petition.Batch;
+import org.duban.petition.Totals;
 
 /**
  * The table of a batch as it stands, or stood on a day.
  *
+ * @param withheld how many letters of the batch are kept from the public; which, nobody is told
  * @param hash of all lines as they stand, so that a reader knows whether anything changed
  */
-public record PublicTable(Batch batch, PublicBatch open, List<Section> sections, String hash) {
+public record PublicTable(Batch batch, PublicBatch open, List<Section> sections, int withheld, String hash) {
 
     /** What was published for the first time on one day: the first table, and later closers appended to it. */
     public record Section(LocalDate on, boolean first, List<Line> lines) {
@@ -54,6 +58,24 @@ public record PublicTable(Batch batch, PublicBatch open, List<Section> sections,
 
     public int letters() {
         return sections.stream().mapToInt(section -> section.lines().size()).sum();
+    }
+
+    /** What is said under the table, a sentence each. */
+    public List<String> footnotes() {
+        List<PublicRow> rows = sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(line -> !line.withdrawn())
+                .map(Line::row)
+                .toList();
+        int types = rows.stream().mapToInt(row -> row.pollutionTypes().size()).sum();
+        return Stream.of(Totals.footnote(types, rows.size()), withheldWords())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** 另有 1 件依法不予公开; null when there is none. */
+    public String withheldWords() {
+        return withheld == 0 ? null : "本批另有 " + withheld + " 件依法不予公开。";
     }
 
     static String day(LocalDate on) {

@@ -20,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PublicTables {
 
     private final PublicationStore store;
+    private final WithholdingStore withholdings;
     private final BatchStore batches;
 
-    PublicTables(PublicationStore store, BatchStore batches) {
+    PublicTables(PublicationStore store, WithholdingStore withholdings, BatchStore batches) {
         this.store = store;
+        this.withholdings = withholdings;
         this.batches = batches;
     }
 
@@ -74,9 +76,13 @@ public class PublicTables {
             days.computeIfAbsent(versions.get(0).sectionOn(), day -> new ArrayList<>())
                     .add(line);
         });
+        int withheld = withholdings.withheld(open.batch(), before);
+        if (withheld > 0) {
+            hashes.append("\nwithheld ").append(withheld);
+        }
         List<PublicTable.Section> sections = new ArrayList<>();
         days.forEach((day, lines) -> sections.add(new PublicTable.Section(day, day.equals(open.firstOn()), lines)));
-        return new PublicTable(batch, open, sections, PublishedContent.sha256(hashes.toString()));
+        return new PublicTable(batch, open, sections, withheld, PublishedContent.sha256(hashes.toString()));
     }
 
     private static PublicTable.Line line(int serial, List<Version> versions) {

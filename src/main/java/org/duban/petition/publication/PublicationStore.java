@@ -12,8 +12,18 @@ public interface PublicationStore {
      * How far a batch has come.
      *
      * @param ready answered and reviewed, {@code toConfirm} of them not yet in hand as they stand
+     * @param toWithhold asked not to be published, {@code withheld} decided so
      */
-    record Counts(long batch, int letters, int ready, int toConfirm, int toRelease, int shown, int withdrawn) {}
+    record Counts(
+            long batch,
+            int letters,
+            int ready,
+            int toConfirm,
+            int toRelease,
+            int shown,
+            int withdrawn,
+            int toWithhold,
+            int withheld) {}
 
     /** A batch the public can reach, and how many letters it shows. */
     record Listed(PublicBatch open, int letters) {}

@@ -29,6 +29,7 @@ class Releasing {
     private final PetitionStore petitions;
     private final BatchStore batches;
     private final PublicationStore store;
+    private final WithholdingStore withholdings;
     private final Drafts drafts;
     private final PetitionNotes notes;
     private final Clock clock;
@@ -37,12 +38,14 @@ class Releasing {
             PetitionStore petitions,
             BatchStore batches,
             PublicationStore store,
+            WithholdingStore withholdings,
             Drafts drafts,
             PetitionNotes notes,
             Clock clock) {
         this.petitions = petitions;
         this.batches = batches;
         this.store = store;
+        this.withholdings = withholdings;
         this.drafts = drafts;
         this.notes = notes;
         this.clock = clock;
@@ -50,6 +53,7 @@ class Releasing {
 
     Version release(CaseNo no, Actor by) {
         Petition petition = locked(no);
+        withholdings.open(no).ifPresent(Withholdings::standing);
         Draft draft = confirmed(no);
         if (!FourEyes.different(draft.confirmed().by(), by)) {
             throw new Refusal("这件由" + draft.confirmed().name() + "确认，本人（包括替本人代办的）不能自己发布，请由另一人复核发布。");

@@ -50,6 +50,11 @@ public enum TableLayout {
         public boolean wide() {
             return width >= 50;
         }
+
+        /** Holds a word, not a text. */
+        public boolean narrow() {
+            return width < 24;
+        }
     }
 
     public String label() {

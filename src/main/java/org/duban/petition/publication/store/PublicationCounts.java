@@ -20,14 +20,17 @@ class PublicationCounts {
             select b.id,
                    count(p.no) as letters,
                    count(*) filter (where %1$s) as ready,
-                   count(*) filter (where %1$s and (d.no is null or d.step = 'DRAFT' or not %2$s)
+                   count(*) filter (where %1$s and w.no is null and (d.no is null or d.step = 'DRAFT' or not %2$s)
                                       and (d.step is distinct from 'RELEASED' or d.live = 'SHOWN')) as to_confirm,
-                   count(*) filter (where %1$s and d.step = 'CONFIRMED' and %2$s) as to_release,
+                   count(*) filter (where %1$s and w.no is null and d.step = 'CONFIRMED' and %2$s) as to_release,
                    count(*) filter (where d.live = 'SHOWN') as shown,
-                   count(*) filter (where d.live = 'WITHDRAWN') as withdrawn
+                   count(*) filter (where d.live = 'WITHDRAWN') as withdrawn,
+                   count(*) filter (where w.no is not null and w.confirmed_at is null) as to_withhold,
+                   count(*) filter (where w.confirmed_at is not null) as withheld
               from (%3$s) b
               left join petition p on p.batch_id = b.id
               left join petition_publication d on d.no = p.no
+              left join petition_withholding w on w.no = p.no and w.ended_at is null
              group by b.id, b.place order by b.place""";
 
     private final JdbcClient db;
@@ -63,6 +66,8 @@ class PublicationCounts {
                 row.getInt("to_confirm"),
                 row.getInt("to_release"),
                 row.getInt("shown"),
-                row.getInt("withdrawn"));
+                row.getInt("withdrawn"),
+                row.getInt("to_withhold"),
+                row.getInt("withheld"));
     }
 }

@@ -110,7 +110,7 @@ class PublicationRows {
         }
     }
 
-    private static Signature signature(ResultSet row, String what) throws SQLException {
+    static Signature signature(ResultSet row, String what) throws SQLException {
         String username = row.getString(what + "_by");
         return username == null
                 ? null

@@ -75,6 +75,9 @@ class PublicApi {
             @Schema(description = "栏目 / Columns of the official table")
             List<String> columns,
 
+            @Schema(description = "本批依法不予公开的件数 / Letters of the batch the public does not read")
+            int withheld,
+
             @Schema(description = "全表散列，内容不变则不变 / Hash of the whole table")
             String hash,
 
@@ -125,7 +128,7 @@ class PublicApi {
         List<String> columns = table.open().layout().columns().stream()
                 .map(column -> column.name())
                 .toList();
-        return ResponseEntity.ok(new Table(table.title(), columns, table.hash(), rows));
+        return ResponseEntity.ok(new Table(table.title(), columns, table.withheld(), table.hash(), rows));
     }
 
     private static Row row(PublicTable table, PublicTable.Section section, PublicTable.Line line) {

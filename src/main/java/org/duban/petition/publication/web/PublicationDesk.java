@@ -21,6 +21,8 @@ import org.duban.petition.publication.DraftReader.Reading;
 import org.duban.petition.publication.DraftReader.Stage;
 import org.duban.petition.publication.PublicationStore;
 import org.duban.petition.publication.PublicationStore.Counts;
+import org.duban.petition.publication.Withholding;
+import org.duban.petition.publication.WithholdingStore;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class PublicationDesk {
     private static final int LETTERS = 50;
 
     private final PublicationStore store;
+    private final WithholdingStore withholdings;
     private final PetitionStore petitions;
     private final BatchStore batches;
     private final DraftReader reader;
@@ -42,11 +45,13 @@ class PublicationDesk {
 
     PublicationDesk(
             PublicationStore store,
+            WithholdingStore withholdings,
             PetitionStore petitions,
             BatchStore batches,
             DraftReader reader,
             CurrentActor actor) {
         this.store = store;
+        this.withholdings = withholdings;
         this.petitions = petitions;
         this.batches = batches;
         this.reader = reader;
@@ -109,9 +114,11 @@ class PublicationDesk {
     public LetterPage letters(long batch, Stage stage, int page) {
         Map<CaseNo, Draft> drafts =
                 store.drafts(batch).stream().collect(Collectors.toMap(Draft::no, Function.identity()));
+        Map<CaseNo, Withholding> standing =
+                withholdings.open(batch).stream().collect(Collectors.toMap(Withholding::no, Function.identity()));
         Map<Stage, List<Petition>> stages = new EnumMap<>(Stage.class);
         for (Petition petition : petitions.ofBatch(batch)) {
-            Stage there = DraftReader.stage(petition, drafts.get(petition.no()));
+            Stage there = DraftReader.stage(petition, drafts.get(petition.no()), standing.get(petition.no()));
             stages.computeIfAbsent(there, key -> new ArrayList<>()).add(petition);
         }
         List<Petition> chosen = stages.getOrDefault(stage, List.of());

@@ -12,6 +12,8 @@ import org.duban.petition.publication.Change;
 import org.duban.petition.publication.Draft;
 import org.duban.petition.publication.DraftReader.Reading;
 import org.duban.petition.publication.DraftReader.Stage;
+import org.duban.petition.publication.Ground;
+import org.duban.petition.publication.Live;
 import org.duban.petition.publication.Part;
 import org.duban.petition.publication.PersonalDataLeft;
 import org.duban.petition.publication.PublicText;
@@ -103,9 +105,21 @@ class PublicationLetterPage {
         model.addAttribute("reason", reason);
         model.addAttribute("kept", kept);
         model.addAttribute("version", reading.version());
-        model.addAttribute("prepares", desk.preparer().isPresent() && reading.stage() != Stage.NOT_READY);
+        model.addAttribute("prepares", desk.preparer().isPresent() && writable(reading));
         model.addAttribute("releases", desk.releaser().isPresent());
+        model.addAttribute("grounds", Ground.values());
+        model.addAttribute("keeps", mayBeKept(reading));
         model.addAttribute("tellsWhy", reading.change() != Change.FIRST);
+    }
+
+    private static boolean writable(Reading reading) {
+        return reading.stage() != Stage.NOT_READY && reading.withholding() == null;
+    }
+
+    /** Whether it may still be asked not to be published: what the public has seen once can only be withdrawn. */
+    private static boolean mayBeKept(Reading reading) {
+        boolean inHand = reading.stage() == Stage.TO_CONFIRM || reading.stage() == Stage.TO_RELEASE;
+        return inHand && (reading.draft() == null || reading.draft().live() == Live.NONE);
     }
 
     private static String name(Reading reading) {
