@@ -75,7 +75,7 @@ public class SampleCity implements DisposableBean {
 
     // After everything that starts with the application, the job executor among it, has started.
     @EventListener
-    void loadProblems(AvailabilityChangeEvent<ReadinessState> change) {
+    void loadCases(AvailabilityChangeEvent<ReadinessState> change) {
         if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
                 && mode.sampleCity()
                 && withProblems
@@ -90,19 +90,8 @@ public class SampleCity implements DisposableBean {
         boolean paused = jobs.pause();
         try {
             log.info("正在准备样例城市的问题清单…… / loading the sample city's problems");
-            if (!problems.loaded()) {
-                problems.load();
-            }
-            if (problems.loaded()) {
-                rounds.load();
-                cards.load();
-                if (!petitions.loaded()) {
-                    petitions.load();
-                }
-                if (petitions.loaded()) {
-                    publications.load();
-                }
-            }
+            // Letters know nothing of the problems, nor these of them.
+            SampleThreads.together(this::loadProblems, this::loadLetters);
             log.info("样例城市已就绪 / the sample city is ready");
         } catch (RuntimeException e) {
             log.error("样例城市没有装载完，下次启动时继续 / the sample city was not loaded to the end", e);
@@ -111,6 +100,25 @@ public class SampleCity implements DisposableBean {
             if (paused && !loader.isShutdown()) {
                 jobs.resume();
             }
+        }
+    }
+
+    private void loadProblems() {
+        if (!problems.loaded()) {
+            problems.load();
+        }
+        if (problems.loaded()) {
+            rounds.load();
+            cards.load();
+        }
+    }
+
+    private void loadLetters() {
+        if (!petitions.loaded()) {
+            petitions.load();
+        }
+        if (petitions.loaded()) {
+            publications.load();
         }
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Draws a landscape with a river, dirty or clean, as a stand-in for a clerk's photo; each seed gives another place. */
 public final class SamplePicture {
@@ -21,7 +23,7 @@ public final class SamplePicture {
     private SamplePicture() {}
 
     public static byte[] jpeg(long seed, boolean clean) {
-        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         Random random = new Random(seed);
@@ -36,7 +38,9 @@ public final class SamplePicture {
         pen.dispose();
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(picture, "jpeg", out);
+            try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+                ImageIO.write(picture, "jpeg", stream);
+            }
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duban.engine.EngineIdentity;
@@ -112,17 +113,20 @@ class SampleProblems {
             if (number + day.size() > done) {
                 bringIn(day, rows, dates, today);
             }
-            for (SamplePast past : day) {
-                if (stopped) {
-                    return;
-                }
-                number++;
-                if (number > done) {
+            List<SamplePast> left = day.subList(Math.min(day.size(), Math.max(0, done - number)), day.size());
+            number += day.size() - left.size();
+            AtomicInteger played = new AtomicInteger(number);
+            SampleThreads.each(left, past -> {
+                if (!stopped) {
                     play(past, rows.get(past.list()).get(past.serial()), dates);
-                    settings.set(PLAYED, String.valueOf(number));
+                    percent = played.incrementAndGet() * 100 / pasts.size();
                 }
-                percent = number * 100 / pasts.size();
+            });
+            if (stopped) {
+                return;
             }
+            number += left.size();
+            settings.set(PLAYED, String.valueOf(number));
         }
         settings.set(PLAYED, "all");
     }

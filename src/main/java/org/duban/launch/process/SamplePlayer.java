@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -203,9 +205,10 @@ public class SamplePlayer {
     }
 
     private List<Job> continuations(CaseNo no) {
-        return instances(no).stream()
-                .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance).messages().list().stream())
-                .toList();
+        Set<String> instances = instances(no);
+        return instances.isEmpty()
+                ? List.of()
+                : jobs.createJobQuery().processInstanceIds(instances).messages().list();
     }
 
     private void fire(CaseNo no, String element) {
@@ -219,10 +222,10 @@ public class SamplePlayer {
                 .toList();
     }
 
-    private List<String> instances(CaseNo no) {
+    private Set<String> instances(CaseNo no) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(no.value()).list().stream()
                 .map(ProcessInstance::getId)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private Instant periodEnd(CaseNo no, SampleScript.Step step, Instant planned, Instant now) {

@@ -1,9 +1,7 @@
 package org.duban.petition.repeat;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How common each pair of characters is among the letters, estimated from a sample, so that words every letter has make
@@ -25,20 +23,38 @@ public final class Vocabulary {
 
     private final long letters;
     private final int sampled;
-    private final Map<Integer, Integer> seen = new HashMap<>();
+    /** The pairs in order, beside each how often it was seen: a map of a hundred thousand of them is asked too often. */
+    private final int[] pairs;
+
+    private final int[] seen;
+    private final double most;
 
     private Vocabulary(long letters, List<int[]> sample) {
         this.letters = letters;
         this.sampled = sample.size();
-        for (int[] pairs : sample) {
-            for (int pair : pairs) {
-                seen.merge(pair, 1, Integer::sum);
+        this.most = Math.log(sampled + THOUGHT_BESIDE + 1.0) + Math.log(2);
+        int[] all = sample.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+        // What one letter of a small sample has says nothing, and there are many such pairs.
+        int fewest = sampled > 1_000 ? 2 : 1;
+        int[] counts = new int[all.length];
+        int kept = 0;
+        for (int from = 0, to; from < all.length; from = to) {
+            to = from;
+            while (to < all.length && all[to] == all[from]) {
+                to++;
+            }
+            if (to - from >= fewest) {
+                counts[kept] = to - from;
+                all[kept++] = all[from];
             }
         }
-        // What one letter of a small sample has says nothing, and there are many such pairs.
-        if (sampled > 1_000) {
-            seen.values().removeIf(count -> count == 1);
-        }
+        this.pairs = Arrays.copyOf(all, kept);
+        this.seen = Arrays.copyOf(counts, kept);
+    }
+
+    private int seen(int pair) {
+        int at = Arrays.binarySearch(pairs, pair);
+        return at < 0 ? 0 : seen[at];
     }
 
     public static Vocabulary of(long letters, List<int[]> sample) {
@@ -51,14 +67,13 @@ public final class Vocabulary {
             return 0;
         }
         double each = Math.max(1.0, (double) letters / sampled);
-        return Math.max(seen.getOrDefault(pair, 0), sampled < letters ? 0.5 : 0) * each;
+        return Math.max(seen(pair), sampled < letters ? 0.5 : 0) * each;
     }
 
     /** From 0 for what every letter has up to 1 for what none has. */
     double weight(int pair) {
         double thought = Arrays.binarySearch(ORDINARY.pairs(), pair) >= 0 ? THOUGHT_SHARE * THOUGHT_BESIDE : 0;
-        double share = (seen.getOrDefault(pair, 0) + thought + 0.5) / (sampled + THOUGHT_BESIDE + 1.0);
-        double most = Math.log(sampled + THOUGHT_BESIDE + 1.0) + Math.log(2);
+        double share = (seen(pair) + thought + 0.5) / (sampled + THOUGHT_BESIDE + 1.0);
         return Math.max(0.02, -Math.log(Math.min(1, share)) / most);
     }
 
