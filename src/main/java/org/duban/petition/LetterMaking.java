@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.duban.kernel.Refusal;
@@ -16,7 +17,7 @@ class LetterMaking {
 
     private static final int TITLE = 40;
     private static final Pattern OPENING =
-            Pattern.compile("^(?:(?:投诉人|举报人|信访人|群众|来电人|来信人|市民|当事人)?(?:来电|来信)?(?:反映|举报|投诉|称)(?:称)?[:：,，]?)");
+            Pattern.compile("^(?:(?:投诉人|举报人|信访人|群众|来电人|来信人|市民|当事人)?(?:来电|来信)?(?:反映|举报(?!人)|投诉(?!人)|称)(?:称)?[:：,，]?)");
     private static final Pattern MARKUP = Pattern.compile("<[^<>]{0,200}>");
     private static final Pattern NO_WORDS = Pattern.compile("[\\s\\p{P}\\p{S}\\p{Cf}]+");
 
@@ -51,20 +52,25 @@ class LetterMaking {
                 row.receivedOn(),
                 row.region(),
                 row.district(),
-                masked(row.place()),
+                masked(row.place(), row),
                 row.firm(),
                 row.pollutionTypes(),
                 row.problemType(),
                 title(row),
-                mask.mask(body),
-                masked(row.referenceText()),
+                mask.mask(body, writers(row)),
+                masked(row.referenceText(), row),
                 row.starred(),
                 false,
                 petitioner(row));
     }
 
-    private String masked(String text) {
-        return text == null || text.isBlank() ? null : mask.mask(text.strip());
+    private String masked(String text, NewLetter row) {
+        return text == null || text.isBlank() ? null : mask.mask(text.strip(), writers(row));
+    }
+
+    private static List<String> writers(NewLetter row) {
+        String name = row.identity() == null ? null : row.identity().name();
+        return name == null || name.isBlank() ? List.of() : List.of(name.strip());
     }
 
     private static Petitioner petitioner(NewLetter row) {
@@ -99,7 +105,7 @@ class LetterMaking {
 
     /** The first words of the letter, without the phrase every letter begins with. */
     String title(NewLetter row) {
-        String plain = MARKUP.matcher(mask.mask(row.body()))
+        String plain = MARKUP.matcher(mask.nameless(row.body(), writers(row)))
                 .replaceAll(" ")
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -62,6 +62,11 @@ public final class LetterDriver {
                 Channel.LETTER, 7, new Identity("陈信访", "13805951234", null, "陈埭镇某村 8 号", null), "晋江市陈埭镇鞋厂夜间排放刺鼻气味。"));
     }
 
+    /** One of a batch of the test's own, by nobody who could be called back when there is no identity. */
+    public LetterDriver batchLetter(int batch, Identity identity, String words) {
+        return register(letter(Channel.LETTER, batch, identity, words));
+    }
+
     /** A letter from the platform of every day, without a batch. */
     public LetterDriver platformLetter(Identity identity) {
         return register(letter(Channel.PLATFORM, null, identity, "晋江市池店镇烧烤店油烟直排。"));

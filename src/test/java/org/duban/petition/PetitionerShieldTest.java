@@ -74,7 +74,7 @@ class PetitionerShieldTest {
                 null,
                 List.of("大气"),
                 null,
-                "晋江市某厂异味，本人电话" + PHONE + "，身份证" + ID + "，请尽快查处。",
+                "举报人李志强与" + NAME + "称，晋江市某厂异味，本人电话" + PHONE + "，身份证" + ID + "，请尽快查处。",
                 null,
                 false,
                 false,
@@ -108,6 +108,17 @@ class PetitionerShieldTest {
         assertThat(new String(sealed, StandardCharsets.UTF_8))
                 .doesNotContain(NAME)
                 .doesNotContain(PHONE);
+    }
+
+    @Test
+    void theTitleNamesNobodyAndTheTextNotItsWriter() {
+        Petition petition = application.getBean(PetitionStore.class).find(no).orElseThrow();
+
+        assertThat(petition.letter().title()).startsWith("举报人李某某与").doesNotContain("李志强", NAME);
+        assertThat(petition.letter().body())
+                .as("who looks into it needs the others")
+                .contains("李志强")
+                .doesNotContain(NAME);
     }
 
     @Test
