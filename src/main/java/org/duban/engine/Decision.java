@@ -26,7 +26,6 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
-import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.duban.engine.Decisions.Match;
@@ -43,6 +42,8 @@ public final class Decision {
     private final DmnEngine dmn;
     private final ThreadLocal<DmnDecisionTableEvaluationEvent> evaluated;
     private final Map<String, String> annotations = new LinkedHashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
     Decision(
             DecisionDefinition definition,
@@ -57,6 +58,8 @@ public final class Decision {
                 ((org.camunda.bpm.model.dmn.instance.Decision) instance.getModelElementById(definition.getKey()))
                         .getExpression();
         model.getRules().forEach(rule -> annotations.put(rule.getId(), annotation(rule)));
+        model.getOutputs().forEach(output -> labels.put(output.getId(), output.getLabel()));
+        readColumns();
         this.table = new Table(
                 definition.getId(),
                 definition.getKey(),
@@ -127,11 +130,7 @@ public final class Decision {
     }
 
     private String label(DmnEvaluatedOutput output) {
-        return model.getOutputs().stream()
-                .filter(one -> output.getId().equals(one.getId()) && one.getLabel() != null)
-                .map(Output::getLabel)
-                .findFirst()
-                .orElse(output.getOutputName());
+        return Optional.ofNullable(labels.get(output.getId())).orElse(output.getOutputName());
     }
 
     /** The one answer of a table with a single hit policy. */
@@ -157,22 +156,27 @@ public final class Decision {
     }
 
     private Stream<String> column(String expression) {
+        return columns.getOrDefault(expression, List.of()).stream();
+    }
+
+    // Walking the model costs far more than asking it.
+    private void readColumns() {
         List<Input> inputs = List.copyOf(model.getInputs());
+        List<List<InputEntry>> rows = model.getRules().stream()
+                .map(rule -> List.copyOf(rule.getInputEntries()))
+                .toList();
         for (int i = 0; i < inputs.size(); i++) {
-            if (expression.equals(text(inputs.get(i).getInputExpression().getText()))) {
-                int column = i;
-                return model.getRules().stream()
-                        .map(rule -> cell(List.copyOf(rule.getInputEntries()).get(column)));
-            }
+            int column = i;
+            columns.putIfAbsent(
+                    text(inputs.get(i).getInputExpression().getText()),
+                    rows.stream().map(row -> cell(row.get(column))).toList());
         }
-        return Stream.empty();
     }
 
     /** Asks with nothing known, so that everything a question needs is loaded. */
     void rehearse() {
         Map<String, Object> nothing = new HashMap<>();
-        model.getInputs()
-                .forEach(input -> nothing.put(text(input.getInputExpression().getText()), null));
+        columns.keySet().forEach(input -> nothing.put(input, null));
         evaluate(nothing);
     }
 

@@ -43,6 +43,7 @@ public class Decisions {
         this.identity = identity;
         this.clock = clock;
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(RememberedFeel.factory());
         configuration.getCustomPostDecisionTableEvaluationListeners().add(evaluated::set);
         this.dmn = configuration.buildEngine();
     }
