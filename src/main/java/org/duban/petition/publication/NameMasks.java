@@ -15,6 +15,7 @@ final class NameMasks {
     private static final Pattern RATHER_NAME = Pattern.compile(NameWords.RATHER_NAME);
     private static final Pattern FIRM_OR_PLACE = Pattern.compile(NameWords.FIRM_OR_PLACE);
     private static final Pattern NEXT_OF_LIST = Pattern.compile("[、，,/]|和|及|与|以及");
+    private static final Pattern HIDDEN = Pattern.compile("[一-龥]{1,2}某{1,2}(?!某)");
     private static final Pattern LAST_LINE = Pattern.compile("(?:^|[\\n。！？；])[ \\u3000\\t]*([一-龥]{2,4})[ \\u3000\\t]*"
             + "(?=\\n|$|\\s*\\d{4} ?[年.-]|[ \\u3000]*(?:[敬谨]上|启|呈))");
     private static final Pattern WITH_DOT = Pattern.compile("[一-龥]{2,6}[·•・．][一-龥]{2,8}");
@@ -44,6 +45,7 @@ final class NameMasks {
     static List<Mask> find(String text, List<Mask> numbers) {
         NameMasks names = new NameMasks(text);
         names.afterWords();
+        names.afterHidden();
         names.beforeTitles();
         numbers.forEach(names::beforeNumber);
         names.asSignature();
@@ -72,6 +74,14 @@ final class NameMasks {
                 || words.endsWith("法定代表人")
                 || words.endsWith("举报人")
                 || words.endsWith("投诉人");
+    }
+
+    /** A name hidden earlier still tells that the next of its list is one. */
+    private void afterHidden() {
+        Matcher hidden = HIDDEN.matcher(text);
+        while (hidden.find()) {
+            rest(hidden.end());
+        }
     }
 
     private void beforeTitles() {
@@ -130,13 +140,19 @@ final class NameMasks {
     /** 王小明、李四和张三: the names that follow the first. */
     private void rest(int from) {
         Matcher next = NEXT_OF_LIST.matcher(text);
+        Matcher hidden = HIDDEN.matcher(text);
         int at = from;
         while (at < text.length() && next.region(at, text.length()).lookingAt()) {
-            int length = next.end() >= text.length() ? 0 : nameAt(next.end(), false);
+            int start = next.end();
+            if (start < text.length() && hidden.region(start, text.length()).lookingAt()) {
+                at = hidden.end();
+                continue;
+            }
+            int length = start >= text.length() ? 0 : nameAt(start, false);
             if (length == 0) {
                 return;
             }
-            at = add(next.end(), length, 0.7);
+            at = add(start, length, 0.7);
         }
     }
 

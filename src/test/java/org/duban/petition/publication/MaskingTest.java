@@ -98,6 +98,7 @@ class MaskingTest {
                 "2023年12月9日8时至20时，共13 批 15 件、16 件、17 件；12369、12345、110均有记录。",
                 "村民王某、李某某反映，电话已登记。",
                 "12月3日至5日，7时、15时、18时三次检查，昼间53、夜间48分贝。",
+                "陈某某、附近居民和温陵路商户反映，李某某与洛江区某厂有纠纷。",
                 "养殖户已签订承诺书，经营者拆除设施，业主代表参加了会议。",
             })
     void leavesInnocentTextAlone(String text) {
@@ -115,6 +116,8 @@ class MaskingTest {
     @Test
     void hidesTheNamesOfAList() {
         assertThat(Masking.masked("村民王小明、李大山和陈阿花联名反映")).isEqualTo("村民王某某、李某某和陈某某联名反映");
+        assertThat(Masking.masked("村民王某某、李大山和陈阿花联名反映")).isEqualTo("村民王某某、李某某和陈某某联名反映");
+        assertThat(Masking.masked("村民王小明、李某某及陈阿花联名反映")).isEqualTo("村民王某某、李某某及陈某某联名反映");
         assertThat(Masking.masked("村民王小明夜里排污。王小明还威胁邻居。")).isEqualTo("村民王某某夜里排污。王某某还威胁邻居。");
     }
 
