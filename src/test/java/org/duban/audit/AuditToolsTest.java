@@ -10,13 +10,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,27 +23,15 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.duban.DubanTest;
-import org.duban.deadline.DeadlineLedger;
-import org.duban.deadline.DeadlineMoves;
-import org.duban.deadline.LedgerEntry;
-import org.duban.desk.CardStage;
-import org.duban.engine.EngineIdentity;
 import org.duban.journal.AccessFact;
 import org.duban.journal.CaseJournal;
 import org.duban.journal.EntryWords;
 import org.duban.journal.Verification;
-import org.duban.kernel.Actor;
 import org.duban.launch.CityClock;
-import org.duban.petition.LetterDriver;
 import org.duban.problem.CaseDriver;
-import org.duban.problem.Criterion;
 import org.duban.problem.Deadline;
-import org.duban.problem.Journey;
-import org.duban.round.Round;
-import org.duban.round.RoundOffice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,12 +58,6 @@ class AuditToolsTest {
 
     @Autowired
     Verification verification;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    EngineIdentity identity;
 
     @Autowired
     JdbcClient db;
@@ -116,184 +96,6 @@ class AuditToolsTest {
             request.param(parameters[i], parameters[i + 1]);
         }
         return web.perform(request);
-    }
-
-    @Test
-    void aHandInTheEngineIsListedWithPersonAndNarrowedByCase() throws Exception {
-        identity.asPerson("admin", () -> runtime.setVariable(office.process().getId(), "leadUnit", "350583"));
-        auditor("/audit/lists/interventions?caseNo={no}", no)
-                .andExpect(status().isOk())
-                .andExpect(content()
-                        .string(allOf(
-                                containsString("手工修改变量"),
-                                containsString("leadUnit"),
-                                containsString("350583"),
-                                containsString("未写"))));
-        auditor("/audit/lists/interventions?caseNo={no}&person=clerk350582", no)
-                .andExpect(content().string(containsString("没有符合条件的")));
-    }
-
-    @Test
-    void silenceIsListedAfterSoManyDaysAndEndsWithWork() throws Exception {
-        office.on("2081-05-10");
-        auditor("/audit/lists/silent?n=60").andExpect(content().string(containsString(no)));
-        auditor("/audit/lists/silent?n=90").andExpect(content().string(not(containsString(no))));
-        auditor("/audit/lists/silent?n=0").andExpect(content().string(containsString("应在 1 至")));
-        office.as(Journey.CLERK).does("UserTask_SignFor", "{\"decision\":\"sign\"}");
-        auditor("/audit/lists/silent?n=60").andExpect(content().string(not(containsString(no))));
-    }
-
-    @Test
-    void whatWasStruckOffWithinMinutesIsListed() throws Exception {
-        db.sql("update problem set struck_off_at = registered_at + interval '7 minutes' where no = :no")
-                .param("no", no)
-                .update();
-        try {
-            auditor("/audit/lists/hasty?n=10")
-                    .andExpect(content().string(allOf(containsString(no), containsString("7 分钟"))));
-            auditor("/audit/lists/hasty?n=5").andExpect(content().string(not(containsString(no))));
-        } finally {
-            db.sql("update problem set struck_off_at = null where no = :no")
-                    .param("no", no)
-                    .update();
-        }
-    }
-
-    @Test
-    void aCaseInWhichEverythingCameInTheLastHourIsListed() throws Exception {
-        office.at("2081-03-05T17:20");
-        office.as(Journey.CLERK).does("UserTask_SignFor", "{\"decision\":\"sign\"}");
-        CaseDriver early = new CaseDriver(application).on("2081-03-03");
-        CaseDriver other = registered();
-        other.as(Journey.CLERK).does("UserTask_SignFor", "{\"decision\":\"sign\"}");
-        auditor("/audit/lists/last-hour?n=1")
-                .andExpect(content()
-                        .string(allOf(
-                                containsString(no),
-                                not(containsString(other.no().value())))));
-        assertThat(early).isNotNull();
-    }
-
-    @Test
-    void lettersAndCardsAreOnTheListsAsProblemsAre() throws Exception {
-        LetterDriver letter = new LetterDriver(application).on("2081-03-03").platformLetter(null);
-        String letterNo = letter.no().value();
-        office.on("2081-03-03");
-        String card =
-                CardStage.about(application, office).lateBy(5).issued().no().value();
-        office.on("2081-05-10");
-        auditor("/audit/lists/silent?n=60&flow=XF")
-                .andExpect(content()
-                        .string(allOf(containsString(letterNo), containsString("待转办"), not(containsString(card)))));
-        auditor("/audit/lists/silent?n=60&flow=HP")
-                .andExpect(content().string(allOf(containsString(card), not(containsString(letterNo)))));
-        db.sql("""
-                        update petition set dispatched_at = registered_at, closed_at = registered_at + interval '3 minutes'
-                         where no = :no""").param("no", letterNo).update();
-        db.sql("update card set closed_at = proposed_at + interval '4 minutes' where no = :no")
-                .param("no", card)
-                .update();
-        auditor("/audit/lists/hasty?n=5")
-                .andExpect(content().string(allOf(containsString(letterNo), containsString(card))));
-        auditor("/audit/lists/hasty?n=5&flow=HP")
-                .andExpect(content().string(allOf(not(containsString(letterNo)), containsString(card))));
-        db.sql("update petition set dispatched_at = null, closed_at = null where no = :no")
-                .param("no", letterNo)
-                .update();
-        db.sql("update card set closed_at = null where no = :no")
-                .param("no", card)
-                .update();
-        posts("/audit/cases/" + letterNo + "/notes", "text", "来件无点位")
-                .andExpect(redirectedUrlPattern("/audit/cases/*/notes"));
-        auditor("/audit/lists/notes").andExpect(content().string(containsString(letterNo)));
-    }
-
-    @Test
-    void changedDeadlinesOfALetterAndSamplesOfLettersAndCards() throws Exception {
-        LetterDriver letter = new LetterDriver(application).on("2081-03-04").batchLetter();
-        LedgerEntry limit = application.getBean(DeadlineLedger.class).current(letter.no()).stream()
-                .filter(entry -> !entry.course().followsSubject())
-                .findFirst()
-                .orElseThrow();
-        office.on("2081-08-04");
-        application
-                .getBean(DeadlineMoves.class)
-                .extend(
-                        letter.no(),
-                        limit.id(),
-                        LocalDate.of(2081, 9, 10),
-                        "补充调查",
-                        null,
-                        Actor.of("coordinator", "杨月娥"));
-        auditor("/audit/lists/moves?flow=XF&late=true")
-                .andExpect(content().string(allOf(containsString(letter.no().value()), containsString("补充调查"))));
-        auditor("/audit/lists/moves?flow=HP")
-                .andExpect(content().string(not(containsString(letter.no().value()))));
-        auditor("/audit/lists/moves?caseNo={no}", letter.no())
-                .andExpect(content().string(containsString("补充调查")));
-
-        String to = posts("/audit/samples", "flow", "XF", "from", "2081-03-04", "to", "2081-03-04", "size", "5")
-                .andReturn()
-                .getResponse()
-                .getRedirectedUrl();
-        auditor(to)
-                .andExpect(content()
-                        .string(allOf(
-                                containsString(letter.no().value()),
-                                containsString("信访件"),
-                                not(containsString("WT2081")))));
-        posts("/audit/samples", "flow", "HP", "state", "RECTIFYING")
-                .andExpect(flash().attribute("refusal", containsString("不是“警示牌”的状态")));
-    }
-
-    @Test
-    void aUnitThatReportsEachRoundInTheLastHourIsListed() throws Exception {
-        RoundOffice rounds = new RoundOffice(application).at("2081-03-26T09:00:00");
-        Round round = rounds.open("2081-03");
-        String due = db.sql("select due_at at time zone 'Asia/Shanghai' from deadline where key = :key")
-                .param("key", round.no() + "/report")
-                .query(LocalDateTime.class)
-                .single()
-                .toLocalDate()
-                .minusDays(1)
-                .toString();
-        rounds.at(due + "T17:30:00").reports(round, "350582", rounds.form(round, "350582", "设备进场", 20));
-        rounds.tidy();
-        auditor("/audit/lists/last-hour?n=1&flow=DD")
-                .andExpect(content().string(containsString(round.no().value())));
-        auditor("/audit/lists/last-hour?n=100&flow=DD")
-                .andExpect(content().string(not(containsString(round.no().value()))));
-    }
-
-    @Test
-    void theSamePictureInTwoCasesIsListed() throws Exception {
-        CaseDriver one = Journey.rectifying(
-                application,
-                CaseDriver.row("AT" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
-        CaseDriver two = Journey.rectifying(
-                application,
-                CaseDriver.row("AT" + SERIAL.incrementAndGet(), Deadline.on(LocalDate.of(2081, 12, 30)), "350582"));
-        String hash = HexFormat.of().formatHex(new byte[32]);
-        one.as(Journey.CLERK).attaches("UserTask_ReportDone", Criterion.values()[0]);
-        two.as(Journey.CLERK).attaches("UserTask_ReportDone", Criterion.values()[0]);
-        // Whatever bytes the driver hands in: here both cases have the same.
-        for (CaseDriver each : List.of(one, two)) {
-            db.sql("update evidence set sha256 = :hash where case_no = :no")
-                    .param("hash", hash)
-                    .param("no", each.no().value())
-                    .update();
-        }
-        try {
-            auditor("/audit/lists/shared-files")
-                    .andExpect(content()
-                            .string(allOf(
-                                    containsString(one.no().value()),
-                                    containsString(two.no().value()))));
-        } finally {
-            db.sql("delete from evidence where sha256 = :hash")
-                    .param("hash", hash)
-                    .update();
-        }
     }
 
     @Test

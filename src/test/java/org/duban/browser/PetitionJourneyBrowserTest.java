@@ -11,8 +11,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.duban.DubanTest;
 import org.duban.launch.CityClock;
+import org.duban.petition.Identity;
 import org.duban.petition.LetterDriver;
 import org.duban.petition.PetitionState;
 import org.junit.jupiter.api.AfterEach;
@@ -45,10 +47,15 @@ class PetitionJourneyBrowserTest {
 
     @BeforeEach
     void aLetterCame() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Chromium.playwright();
         chromium = Chromium.launch(playwright);
-        letter = new LetterDriver(application).on("2078-03-02").batchLetter();
+        letter = new LetterDriver(application)
+                .on("2078-03-02")
+                .batchLetter(
+                        31,
+                        new Identity("陈信访", "13805951234", null, "陈埭镇某村 8 号", null),
+                        "晋江市陈埭镇鞋厂夜间排放刺鼻气味，村民陈信访来电13805951234。");
     }
 
     @AfterEach
@@ -109,7 +116,7 @@ class PetitionJourneyBrowserTest {
         letter.signed(LetterDriver.NANAN).answered(LetterDriver.done(), LetterDriver.NANAN);
 
         TaskForm combine = opened(head, "汇总答复");
-        assertThat(combine.field("调查核实情况")).hasValue(java.util.regex.Pattern.compile("晋江[\\s\\S]*南安"));
+        assertThat(combine.field("调查核实情况")).hasValue(Pattern.compile("晋江[\\s\\S]*南安"));
         album.keepWhole(head.page(), "letter-combine");
         combine.complete();
         letter.office().runJobs();
@@ -123,7 +130,7 @@ class PetitionJourneyBrowserTest {
         review.complete();
         letter.office().runJobs();
         assertThat(letter.state()).isEqualTo(PetitionState.CALL_BACK);
-        letter.published();
+        isPublished(coordinator);
 
         TaskForm callBack = opened(coordinator, "回访信访人");
         callBack.choose("不满意");
@@ -132,6 +139,37 @@ class PetitionJourneyBrowserTest {
         callBack.complete();
         letter.office().runJobs();
         fitsAPhone();
+    }
+
+    /** One person masks, another releases, and a stranger reads what is left. */
+    private void isPublished(Officer coordinator) {
+        String desk = "/desk/publication/" + letter.letter().letter().batch();
+        Page first = coordinator.opens(desk + "/letters/" + letter.no());
+        assertThat(first.getByText("建议遮盖")).isVisible();
+        assertThat(first.getByLabel("交办问题基本情况公开稿")).not().hasValue(Pattern.compile("13805951234|陈信访"));
+        album.keepWhole(first, "letter-publication");
+        press(first, "确认公开稿");
+        assertThat(first.getByText("待发布").first()).isVisible();
+
+        Page second = arrives("coordinator2").opens(desk + "?stage=TO_RELEASE");
+        second.getByLabel("勾选 " + letter.letter().letter().upstreamNo()).check();
+        press(second, "发布所选");
+        assertThat(second.getByText("已公开").first()).isVisible();
+        letter.office().runJobs();
+        String address = second.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("公开页"))
+                .getAttribute("href");
+
+        Page stranger = chromium.newPage();
+        stranger.navigate("http://127.0.0.1:" + port + address);
+        assertThat(stranger.getByText(letter.letter().letter().upstreamNo())).isVisible();
+        assertThat(stranger.getByText("鞋厂夜间排放刺鼻气味").first()).isVisible();
+        org.assertj.core.api.Assertions.assertThat(stranger.content()).doesNotContain("陈信访", "13805951234");
+        album.keepWhole(stranger, "letter-public");
+        String guessed = address.substring(0, address.length() - 4) + "aaaa";
+        org.assertj.core.api.Assertions.assertThat(
+                        stranger.navigate("http://127.0.0.1:" + port + guessed).status())
+                .isEqualTo(404);
+        stranger.close();
     }
 
     private void fitsAPhone() {
