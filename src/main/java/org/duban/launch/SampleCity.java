@@ -28,7 +28,9 @@ public class SampleCity implements DisposableBean {
     private final SampleProblems problems;
     private final SampleRounds rounds;
     private final SamplePetitions petitions;
+    private final SampleLetters letters;
     private final SamplePublications publications;
+    private final SampleLookBacks lookBacks;
     private final SampleCards cards;
     private final JobExecution jobs;
     private final boolean withProblems;
@@ -41,7 +43,9 @@ public class SampleCity implements DisposableBean {
             SampleProblems problems,
             SampleRounds rounds,
             SamplePetitions petitions,
+            SampleLetters letters,
             SamplePublications publications,
+            SampleLookBacks lookBacks,
             SampleCards cards,
             JobExecution jobs,
             @Value("${duban.sample-city.problems:true}") boolean withProblems) {
@@ -50,7 +54,9 @@ public class SampleCity implements DisposableBean {
         this.problems = problems;
         this.rounds = rounds;
         this.petitions = petitions;
+        this.letters = letters;
         this.publications = publications;
+        this.lookBacks = lookBacks;
         this.cards = cards;
         this.jobs = jobs;
         this.withProblems = withProblems;
@@ -76,13 +82,19 @@ public class SampleCity implements DisposableBean {
     // After everything that starts with the application, the job executor among it, has started.
     @EventListener
     void loadCases(AvailabilityChangeEvent<ReadinessState> change) {
-        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC
-                && mode.sampleCity()
-                && withProblems
-                && !(problems.loaded() && rounds.loaded() && cards.loaded() && publications.loaded())) {
+        if (change.getState() == ReadinessState.ACCEPTING_TRAFFIC && mode.sampleCity() && withProblems && !loaded()) {
             loading = true;
             loader.execute(this::load);
         }
+    }
+
+    private boolean loaded() {
+        return problems.loaded()
+                && rounds.loaded()
+                && cards.loaded()
+                && letters.loaded()
+                && publications.loaded()
+                && lookBacks.loaded();
     }
 
     private void load() {
@@ -90,8 +102,11 @@ public class SampleCity implements DisposableBean {
         boolean paused = jobs.pause();
         try {
             log.info("正在准备样例城市的问题清单…… / loading the sample city's problems");
-            // Letters know nothing of the problems, nor these of them.
+            // Letters know nothing of the problems, nor these of them, but for those looked at again.
             SampleThreads.together(this::loadProblems, this::loadLetters);
+            if (problems.loaded() && publications.loaded()) {
+                lookBacks.load();
+            }
             log.info("样例城市已就绪 / the sample city is ready");
         } catch (RuntimeException e) {
             log.error("样例城市没有装载完，下次启动时继续 / the sample city was not loaded to the end", e);
@@ -118,6 +133,9 @@ public class SampleCity implements DisposableBean {
             petitions.load();
         }
         if (petitions.loaded()) {
+            letters.load();
+        }
+        if (letters.loaded()) {
             publications.load();
         }
     }
@@ -126,6 +144,7 @@ public class SampleCity implements DisposableBean {
     public void destroy() throws InterruptedException {
         problems.stop();
         petitions.stop();
+        letters.stop();
         loader.shutdown();
         loader.awaitTermination(20, TimeUnit.SECONDS);
     }

@@ -13,6 +13,8 @@ final class SampleLetterWords {
     /** A letter in the making. */
     record Text(String district, String place, List<String> types, String body, String findings, String handling) {}
 
+    record Found(String findings, String handling) {}
+
     /** What is complained of: who, what it does, what comes of it, and its kind. */
     private record Matter(
             String type,
@@ -186,7 +188,20 @@ final class SampleLetterWords {
     }
 
     String region(Text text) {
-        return NAMES.get(text.district());
+        return name(text.district());
+    }
+
+    static String name(String district) {
+        return NAMES.get(district);
+    }
+
+    /** What is found and done about a letter these words were put together for. */
+    static Found found(String body) {
+        return MATTERS.stream()
+                .filter(matter -> body.contains(matter.source()))
+                .findFirst()
+                .map(matter -> new Found("经现场核查，" + matter.found() + "。", matter.done() + "。"))
+                .orElseThrow(() -> new IllegalArgumentException("not a letter of the sample: " + body));
     }
 
     private <T> T any(List<T> choices) {

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.duban.engine.EngineIdentity;
 import org.duban.kernel.Actor;
 import org.duban.kernel.CaseNo;
@@ -53,6 +56,8 @@ class SamplePetitions {
     private static final int ANSWERED_BATCHES = 12;
     private static final int PLATFORM_LETTERS = 1_587;
     private static final int OPEN_PLATFORM_LETTERS = 20;
+    private static final int DISPATCHED_PLATFORM_LETTERS = PLATFORM_LETTERS - 10;
+    private static final int DAYS_OF_PLATFORM = 365;
     private static final int AT_ONCE = 40;
 
     private final PetitionService petitions;
@@ -96,8 +101,7 @@ class SamplePetitions {
         if (settings.get(STARTED_ON).isEmpty()) {
             settings.set(STARTED_ON, LocalDate.now(clock).toString());
         }
-        // Relative days must mean the same when a stopped loading goes on the next day.
-        LocalDate today = LocalDate.parse(settings.get(STARTED_ON).orElseThrow());
+        LocalDate today = startedOn();
         platform(today);
         inspection(today);
         if (!stopped) {
@@ -105,11 +109,31 @@ class SamplePetitions {
         }
     }
 
+    /** Relative days must mean the same when a stopped loading goes on the next day. */
+    LocalDate startedOn() {
+        return LocalDate.parse(settings.get(STARTED_ON).orElseThrow());
+    }
+
+    /** The letter of the platform that has words of its own. */
+    Optional<CaseNo> find(SampleLetter own) {
+        PetitionNumber number = platformNumber(place(own), startedOn());
+        PetitionStore.Key key = new PetitionStore.Key(number.scope(), number.value());
+        return Optional.ofNullable(store.known(List.of(key)).get(key)).map(PetitionStore.Known::no);
+    }
+
+    LocalDate received(SampleLetter own) {
+        return received(place(own), startedOn());
+    }
+
+    static Batch.Key batch(int ordinal) {
+        return new Batch.Key(INSPECTION, "", ordinal);
+    }
+
     private void inspection(LocalDate today) {
         SampleLetterWords words = new SampleLetterWords(2022);
         for (int ordinal = 1; ordinal <= BATCHES.length && !stopped; ordinal++) {
             LocalDate received = today.minusDays(BATCHES.length - ordinal + 1L);
-            Batch.Key key = new Batch.Key(INSPECTION, "", ordinal);
+            Batch.Key key = batch(ordinal);
             boolean answered = ordinal <= ANSWERED_BATCHES;
             List<NewLetter> letters = new ArrayList<>();
             Map<String, BigDecimal> districts = new LinkedHashMap<>();
@@ -151,32 +175,78 @@ class SamplePetitions {
 
     private void platform(LocalDate today) {
         SampleLetterWords words = new SampleLetterWords(1_587);
+        Map<Integer, SampleLetter> own = SampleLetter.all().stream()
+                .filter(SampleLetter::ofPlatform)
+                .collect(Collectors.toMap(SamplePetitions::place, Function.identity()));
         List<NewLetter> together = new ArrayList<>();
         for (int i = 1; i <= PLATFORM_LETTERS && !stopped; i++) {
             boolean open = i > PLATFORM_LETTERS - OPEN_PLATFORM_LETTERS;
-            // From a year ago to today, evenly.
-            LocalDate received = today.minusDays(365L - 365L * i / PLATFORM_LETTERS);
+            LocalDate received = received(i, today);
             Text text = words.next();
-            String number = "PT%s%05d".formatted(received.toString().replace("-", ""), i);
-            together.add(letter(
+            PetitionNumber number = platformNumber(i, today);
+            NewLetter made = letter(
                     words,
                     text,
-                    PetitionNumber.read(number, null, Channel.PLATFORM, received),
+                    number,
                     words.below(5) == 0 ? Channel.WECHAT : Channel.PLATFORM,
                     null,
                     received,
-                    !open));
-            if (together.size() == AT_ONCE || i == PLATFORM_LETTERS - OPEN_PLATFORM_LETTERS || i == PLATFORM_LETTERS) {
+                    !open);
+            together.add(own.containsKey(i) ? own(own.get(i), made, i) : made);
+            // What is worked on comes in on its own day, what is answered some days' letters together.
+            if (together.size() == AT_ONCE
+                    || own.containsKey(i)
+                    || i == PLATFORM_LETTERS - OPEN_PLATFORM_LETTERS
+                    || i == DISPATCHED_PLATFORM_LETTERS
+                    || open && !received(i + 1, today).equals(received)) {
                 List<NewLetter> letters = List.copyOf(together);
                 together.clear();
                 at(received.atTime(10, 0).atZone(Zones.CITY).toInstant(), () -> register(letters));
-                if (open) {
-                    at(
-                            received.atTime(10, 30).atZone(Zones.CITY).toInstant(),
-                            () -> dispatch(letters.subList(0, letters.size() / 2)));
+                if (open && i <= DISPATCHED_PLATFORM_LETTERS) {
+                    at(received.atTime(10, 30).atZone(Zones.CITY).toInstant(), () -> dispatch(letters));
                 }
             }
         }
+    }
+
+    /** From a year ago to today, evenly. */
+    private static LocalDate received(int i, LocalDate today) {
+        return today.minusDays(DAYS_OF_PLATFORM - (long) DAYS_OF_PLATFORM * i / PLATFORM_LETTERS);
+    }
+
+    /** The first letter of the day. */
+    private static int place(SampleLetter own) {
+        return ((DAYS_OF_PLATFORM - own.daysAgo()) * PLATFORM_LETTERS + DAYS_OF_PLATFORM - 1) / DAYS_OF_PLATFORM;
+    }
+
+    private static PetitionNumber platformNumber(int i, LocalDate today) {
+        LocalDate received = received(i, today);
+        String number = "PT%s%05d".formatted(received.toString().replace("-", ""), i);
+        return PetitionNumber.read(number, null, Channel.PLATFORM, received);
+    }
+
+    private static NewLetter own(SampleLetter own, NewLetter in, int i) {
+        return new NewLetter(
+                in.number(),
+                in.channel(),
+                null,
+                null,
+                null,
+                null,
+                in.receivedOn(),
+                SampleLetterWords.name(own.district()),
+                UnitCode.of(own.district()),
+                own.town(),
+                null,
+                own.types(),
+                null,
+                own.body(),
+                null,
+                false,
+                false,
+                new Identity("样例信访人" + i, "1380000%04d".formatted(i), null, null, null),
+                Answer.NONE,
+                false);
     }
 
     private NewLetter letter(
@@ -255,7 +325,8 @@ class SamplePetitions {
 
     private void at(Instant time, Runnable work) {
         try {
-            clock.at(time, () -> {
+            Instant now = clock.instant();
+            clock.at(time.isAfter(now) ? now : time, () -> {
                 identity.asPerson("coordinator", work);
                 return null;
             });

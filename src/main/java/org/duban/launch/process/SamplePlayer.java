@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,33 @@ public class SamplePlayer {
             Instant time = later(times.get(i), cursor.plus(Duration.ofMinutes(5)), now);
             cursor = step(no, steps.get(i), words, time, now);
         }
+    }
+
+    /** Hands over a problem that came without a supervising unit and a limit. */
+    public void dispatch(CaseNo no, UnitCode supervisor, LocalDate dueOn) {
+        String lead = problems.file(no).orElseThrow().leadUnit().code();
+        complete(
+                no,
+                "UserTask_ConfirmDispatch",
+                "coordinator",
+                Map.of(
+                        "leadUnit",
+                        lead,
+                        "responsibleUnits",
+                        List.of(lead),
+                        "supervisingUnit",
+                        supervisor.value(),
+                        "deadlineKind",
+                        "DATE",
+                        "dueOn",
+                        dueOn.toString()));
+        continueFlow(no);
+    }
+
+    /** The look-back whose day has come. */
+    public void lookBack(CaseNo no) {
+        fire(no, "Catch_LookBackDue");
+        continueFlow(no);
     }
 
     private Instant step(CaseNo no, SampleScript.Step step, SampleWords words, Instant time, Instant now) {
