@@ -15,6 +15,9 @@ class SampleCityIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Three lists, and two that letters became. */
+    private static final int PROBLEMS = 202 + 30 + 11 + 2;
+
     @Test
     void cityStandsWhereTheReportSaysAndTheSecondStartChangesNothing() throws Exception {
         Path folder = Files.createTempDirectory("city");
@@ -30,7 +33,7 @@ class SampleCityIT {
             city.waitFor(() -> ready(city));
 
             assertThat(city.output()).doesNotContain("没有全部重现").contains("coordinator");
-            assertThat(total(city, "")).isEqualTo(202 + 30 + 11);
+            assertThat(total(city, "")).isEqualTo(PROBLEMS);
             // Struck off: 29 of the first round, among them those looked at again.
             assertThat(total(city, "&state=STRUCK_OFF") + total(city, "&state=CLOSED"))
                     .isGreaterThan(29 + 100);
@@ -51,14 +54,47 @@ class SampleCityIT {
                     .contains("整改答复中");
             assertThat(city.get("/desk/cards?tab=lifted", "coordinator").body()).contains("/desk/cards/HP");
             assertThat(city.get("/desk/cards?tab=none", "coordinator").body()).contains("不予发牌");
+            lettersAreAtWork(city);
             assertThat(city.get("/engine-rest/incident/count", "admin").body()).contains("\"count\":0");
         }
         try (ChildDuban again = ChildDuban.classes(settings)) {
             again.waitUntilReady();
 
-            assertThat(total(again, "")).isEqualTo(202 + 30 + 11);
+            assertThat(total(again, "")).isEqualTo(PROBLEMS);
+            assertThat(total(again, "&flow=petition")).isEqualTo(172 + 1_587);
             assertThat(again.output()).doesNotContain("正在准备样例城市");
         }
+    }
+
+    private static void lettersAreAtWork(ChildDuban city) throws Exception {
+        // Whole batch 15 and half of what the platform brought lately are the reader's to try.
+        assertThat(tasks(city, "UserTask_DispatchPetition")).isGreaterThanOrEqualTo(10 + 10);
+        assertThat(city.get("/desk/platform", "coordinator").body()).contains("待转办");
+        assertThat(tasks(city, "UserTask_SignForPetition")).isGreaterThan(10);
+        assertThat(tasks(city, "UserTask_Investigate")).isGreaterThan(5);
+        assertThat(tasks(city, "UserTask_SignFindings")).isEqualTo(4);
+        assertThat(tasks(city, "UserTask_ReviewAnswer")).isEqualTo(4);
+        assertThat(tasks(city, "UserTask_ArbitratePetition")).isEqualTo(1);
+        assertThat(tasks(city, "UserTask_CallBack")).isEqualTo(2);
+        assertThat(tasks(city, "UserTask_ReportProgress")).isEqualTo(1);
+        assertThat(tasks(city, "UserTask_AssessProgress")).isEqualTo(1);
+        assertThat(tasks(city, "UserTask_TakeUpCase")).isEqualTo(1);
+        assertThat(tasks(city, "UserTask_ConcludeCase")).isEqualTo(1);
+        assertThat(total(city, "&flow=petition&state=FOLLOW_UP")).isEqualTo(3);
+        assertThat(city.get("/desk/leaders", "leader").body()).contains("林副市长").contains("待确定");
+        assertThat(city.get("/desk/repeats/look-backs", "coordinator").body())
+                .contains("石井镇")
+                .contains("黄塘镇")
+                .contains("已安排回头看");
+        // The look-back that was arranged is the coordinator's task.
+        assertThat(tasks(city, "UserTask_LookBack")).isGreaterThan(0);
+    }
+
+    private static int tasks(ChildDuban city, String element) throws Exception {
+        return JSON.readTree(city.get("/engine-rest/task/count?taskDefinitionKey=" + element, "admin")
+                        .body())
+                .path("count")
+                .asInt(-1);
     }
 
     private static boolean ready(ChildDuban city) {

@@ -1,7 +1,5 @@
 package org.duban.launch.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,20 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.duban.card.CardColour;
 import org.duban.card.HandProposal;
 import org.duban.card.HandProposals;
 import org.duban.engine.EngineIdentity;
-import org.duban.engine.TaskForm;
 import org.duban.evidence.EvidenceService;
 import org.duban.evidence.NewEvidence;
 import org.duban.kernel.CaseNo;
@@ -31,7 +23,6 @@ import org.duban.launch.CityClock;
 import org.duban.launch.SamplePicture;
 import org.duban.launch.process.SampleCardScript.Step;
 import org.duban.launch.store.SampleCases.Case;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Plays the past of a sample card through the same tasks and forms that people use, each step at its own time. */
@@ -41,31 +32,22 @@ public class SampleCardPlayer {
     private static final LocalTime MORNING = LocalTime.of(9, 30);
 
     private final HandProposals proposals;
-    private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final ManagementService jobs;
+    private final SampleHands hands;
     private final EngineIdentity identity;
     private final EvidenceService evidence;
     private final CityClock clock;
-    private final ObjectMapper json;
 
     SampleCardPlayer(
             HandProposals proposals,
-            @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks,
-            @Lazy ManagementService jobs,
+            SampleHands hands,
             EngineIdentity identity,
             EvidenceService evidence,
-            CityClock clock,
-            ObjectMapper json) {
+            CityClock clock) {
         this.proposals = proposals;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.jobs = jobs;
+        this.hands = hands;
         this.identity = identity;
         this.evidence = evidence;
         this.clock = clock;
-        this.json = json;
     }
 
     /** Proposes the card and plays what came of it; {@code today} is the day the sample counts back from. */
@@ -75,10 +57,7 @@ public class SampleCardPlayer {
         Instant earliest = at(proposed);
         for (Step step : script.steps()) {
             Instant time = time(no, step, at(proposed.plusDays(step.day())), earliest.plus(Duration.ofHours(1)));
-            past(time, () -> {
-                perform(no, about, step, time);
-                continueFlow(no);
-            });
+            hands.at(time, no, () -> perform(no, about, step, time));
             earliest = time;
         }
     }
@@ -97,12 +76,12 @@ public class SampleCardPlayer {
                 null,
                 null,
                 null);
-        past(time, () -> {
-            identity.asPerson(
-                    "clerk" + about.supervisor(),
-                    () -> no.set(proposals.propose(proposal).no()));
-            continueFlow(no.get());
-        });
+        hands.at(
+                time,
+                () -> identity.asPerson(
+                        "clerk" + about.supervisor(),
+                        () -> no.set(proposals.propose(proposal).no())));
+        hands.at(time, no.get(), () -> {});
         return no.get();
     }
 
@@ -139,7 +118,7 @@ public class SampleCardPlayer {
                         clerk,
                         Map.of("text", "已重新组织清淤，清除淤泥 1200 立方米，三处点位均请第三方复测，水质达标。", "completedOn", day));
             case CHECK_REPLY -> complete(no, "UserTask_CheckCardReply", "coordinator", Map.of("decision", "pass"));
-            case MISS_REPLY -> timers(no, "Boundary_ReplyOverdue").forEach(this::execute);
+            case MISS_REPLY -> hands.fire(no, "Boundary_ReplyOverdue");
             case APPLY -> apply(no, clerk, time);
             case CHECK_SITE ->
                 complete(
@@ -160,14 +139,15 @@ public class SampleCardPlayer {
     }
 
     private void apply(CaseNo no, String clerk, Instant time) {
-        Task task = task(no, "UserTask_ApplyForLifting");
-        if (task == null) {
+        Optional<Task> task =
+                hands.tasks(no, "UserTask_ApplyForLifting").stream().findFirst();
+        if (task.isEmpty()) {
             return;
         }
         NewEvidence said = new NewEvidence(
                 "整改后.jpg",
                 no,
-                task.getId(),
+                task.get().getId(),
                 null,
                 LocalDate.ofInstant(time, Zones.CITY).minusDays(2),
                 null);
@@ -184,60 +164,14 @@ public class SampleCardPlayer {
     }
 
     private void complete(CaseNo no, String element, String username, Map<String, ?> form) {
-        Task task = task(no, element);
-        if (task != null) {
-            identity.asPerson(username, () -> {
-                tasks.claim(task.getId(), username);
-                tasks.complete(task.getId(), Map.of(TaskForm.VARIABLE, write(form)));
-            });
-        }
-    }
-
-    private Task task(CaseNo no, String element) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(no.value())
-                .taskDefinitionKey(element)
-                .singleResult();
-    }
-
-    // Save points are jobs; in the past they are run here and at once, because the job executor lives today.
-    private void continueFlow(CaseNo no) {
-        List<Job> ready = continuations(no);
-        while (!ready.isEmpty()) {
-            ready.forEach(this::execute);
-            ready = continuations(no);
-        }
-    }
-
-    private List<Job> continuations(CaseNo no) {
-        return instances(no).stream()
-                .flatMap(instance -> jobs.createJobQuery().processInstanceId(instance).messages().list().stream())
-                .toList();
-    }
-
-    private List<Job> timers(CaseNo no, String element) {
-        return instances(no).stream()
-                .flatMap(instance ->
-                        jobs.createJobQuery().processInstanceId(instance).activityId(element).timers().list().stream())
-                .toList();
-    }
-
-    private void execute(Job job) {
-        identity.asApplication(() -> jobs.executeJob(job.getId()));
-    }
-
-    private List<String> instances(CaseNo no) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(no.value()).list().stream()
-                .map(ProcessInstance::getId)
-                .toList();
+        hands.tasks(no, element).forEach(task -> hands.complete(task, username, form));
     }
 
     /** The planned time or the timer's own, after the step before and not later than now. */
     private Instant time(CaseNo no, Step step, Instant planned, Instant earliest) {
         Instant wished = step.kind() == SampleCardScript.Kind.MISS_REPLY
-                ? timers(no, "Boundary_ReplyOverdue").stream()
-                        .map(job -> job.getDuedate().toInstant().plusSeconds(60))
-                        .findFirst()
+                ? hands.timer(no, "Boundary_ReplyOverdue")
+                        .map(due -> due.plusSeconds(60))
                         .orElse(planned)
                 : planned;
         Instant time = wished.isBefore(earliest) ? earliest : wished;
@@ -247,26 +181,5 @@ public class SampleCardPlayer {
 
     private static Instant at(LocalDate day) {
         return day.atTime(MORNING).atZone(Zones.CITY).toInstant();
-    }
-
-    private void past(Instant time, Runnable work) {
-        try {
-            clock.at(time, () -> {
-                work.run();
-                return null;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String write(Map<String, ?> form) {
-        try {
-            return json.writeValueAsString(form);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

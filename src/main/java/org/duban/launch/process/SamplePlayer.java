@@ -1,26 +1,15 @@
 package org.duban.launch.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.duban.engine.EngineIdentity;
-import org.duban.engine.TaskForm;
 import org.duban.evidence.EvidenceService;
 import org.duban.evidence.NewEvidence;
 import org.duban.kernel.CaseNo;
@@ -33,7 +22,6 @@ import org.duban.problem.Criterion;
 import org.duban.problem.ProblemFile;
 import org.duban.problem.Problems;
 import org.duban.problem.Risk;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,32 +31,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class SamplePlayer {
 
-    private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final ManagementService jobs;
+    private final SampleHands hands;
     private final EngineIdentity identity;
     private final EvidenceService evidence;
     private final Problems problems;
     private final CityClock clock;
-    private final ObjectMapper json;
 
     SamplePlayer(
-            @Lazy RuntimeService runtime,
-            @Lazy TaskService tasks,
-            @Lazy ManagementService jobs,
-            EngineIdentity identity,
-            EvidenceService evidence,
-            Problems problems,
-            CityClock clock,
-            ObjectMapper json) {
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.jobs = jobs;
+            SampleHands hands, EngineIdentity identity, EvidenceService evidence, Problems problems, CityClock clock) {
+        this.hands = hands;
         this.identity = identity;
         this.evidence = evidence;
         this.problems = problems;
         this.clock = clock;
-        this.json = json;
     }
 
     /** Plays the problem's past up to where the sample says it stands. */
@@ -93,43 +68,24 @@ public class SamplePlayer {
     /** Hands over a problem that came without a supervising unit and a limit. */
     public void dispatch(CaseNo no, UnitCode supervisor, LocalDate dueOn) {
         String lead = problems.file(no).orElseThrow().leadUnit().code();
-        complete(
-                no,
-                "UserTask_ConfirmDispatch",
-                "coordinator",
-                Map.of(
-                        "leadUnit",
-                        lead,
-                        "responsibleUnits",
-                        List.of(lead),
-                        "supervisingUnit",
-                        supervisor.value(),
-                        "deadlineKind",
-                        "DATE",
-                        "dueOn",
-                        dueOn.toString()));
-        continueFlow(no);
+        Map<String, Object> form = Map.of(
+                "leadUnit", lead,
+                "responsibleUnits", List.of(lead),
+                "supervisingUnit", supervisor.value(),
+                "deadlineKind", "DATE",
+                "dueOn", dueOn.toString());
+        hands.at(clock.instant(), no, () -> complete(no, "UserTask_ConfirmDispatch", "coordinator", form));
     }
 
     /** The look-back whose day has come. */
     public void lookBack(CaseNo no) {
-        fire(no, "Catch_LookBackDue");
-        continueFlow(no);
+        hands.at(clock.instant(), no, () -> hands.fire(no, "Catch_LookBackDue"));
     }
 
     private Instant step(CaseNo no, SampleScript.Step step, SampleWords words, Instant time, Instant now) {
         Instant at = periodEnd(no, step, time, now);
-        try {
-            return clock.at(at, () -> {
-                perform(no, step, words, at);
-                continueFlow(no);
-                return at;
-            });
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        hands.at(at, no, () -> perform(no, step, words, at));
+        return at;
     }
 
     private void perform(CaseNo no, SampleScript.Step step, SampleWords words, Instant at) {
@@ -145,13 +101,13 @@ public class SamplePlayer {
                 everyUnit(
                         no,
                         "UserTask_HeadSign",
-                        task -> complete(task, words.head(unit(task)), Map.of("decision", "sign")));
+                        task -> hands.complete(task, words.head(unit(task)), Map.of("decision", "sign")));
             case CHECK -> complete(no, "UserTask_CheckPreliminarily", words.leadHead(), words.checked(at));
             case FAIL_VERIFICATION -> complete(no, "UserTask_Verify", words.supervisor(), words.verified(at, false));
             case PASS_VERIFICATION -> complete(no, "UserTask_Verify", words.supervisor(), words.verified(at, true));
-            case NOTICE_OVER -> fire(no, "Catch_NoticePeriodOver");
+            case NOTICE_OVER -> hands.fire(no, "Catch_NoticePeriodOver");
             case STRIKE_OFF -> complete(no, "UserTask_ApproveStrikeOff", "leader", words.struckOff());
-            case LOOK_BACK_DUE -> fire(no, "Catch_LookBackDue");
+            case LOOK_BACK_DUE -> hands.fire(no, "Catch_LookBackDue");
             case PASS_LOOK_BACK -> complete(no, "UserTask_LookBack", "coordinator", words.lookedBack(at, false));
             case FIND_RELAPSE -> complete(no, "UserTask_LookBack", "coordinator", words.lookedBack(at, true));
         }
@@ -164,7 +120,7 @@ public class SamplePlayer {
             handIn(no, task, Criterion.MEASURES_DONE, "整改前.jpg", SamplePicture.jpeg(seed, false), words, at, 40);
             handIn(no, task, Criterion.EFFECT_MEETS_STANDARD, "整改后.jpg", SamplePicture.jpeg(seed, true), words, at, 1);
         });
-        complete(task, clerk, words.reported(at));
+        hands.complete(task, clerk, words.reported(at));
     }
 
     private void handIn(
@@ -196,64 +152,11 @@ public class SamplePlayer {
     }
 
     private void everyUnit(CaseNo no, String element, Work work) {
-        tasks.createTaskQuery()
-                .processInstanceBusinessKey(no.value())
-                .taskDefinitionKey(element)
-                .list()
-                .forEach(task -> {
-                    work.on(task);
-                    continueFlow(no);
-                });
+        hands.tasks(no, element).forEach(task -> hands.at(clock.instant(), no, () -> work.on(task)));
     }
 
     private void complete(CaseNo no, String element, String username, Map<String, ?> form) {
-        Task task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(no.value())
-                .taskDefinitionKey(element)
-                .singleResult();
-        if (task != null) {
-            complete(task, username, form);
-        }
-    }
-
-    private void complete(Task task, String username, Map<String, ?> form) {
-        identity.asPerson(username, () -> {
-            tasks.claim(task.getId(), username);
-            tasks.complete(task.getId(), Map.of(TaskForm.VARIABLE, write(form)));
-        });
-    }
-
-    // Save points are jobs; in the past they are run here and at once, because the job executor lives today.
-    private void continueFlow(CaseNo no) {
-        List<Job> ready = continuations(no);
-        while (!ready.isEmpty()) {
-            ready.forEach(job -> identity.asApplication(() -> jobs.executeJob(job.getId())));
-            ready = continuations(no);
-        }
-    }
-
-    private List<Job> continuations(CaseNo no) {
-        Set<String> instances = instances(no);
-        return instances.isEmpty()
-                ? List.of()
-                : jobs.createJobQuery().processInstanceIds(instances).messages().list();
-    }
-
-    private void fire(CaseNo no, String element) {
-        timer(no, element).forEach(job -> identity.asApplication(() -> jobs.executeJob(job.getId())));
-    }
-
-    private List<Job> timer(CaseNo no, String element) {
-        return instances(no).stream()
-                .flatMap(instance ->
-                        jobs.createJobQuery().processInstanceId(instance).activityId(element).timers().list().stream())
-                .toList();
-    }
-
-    private Set<String> instances(CaseNo no) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(no.value()).list().stream()
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toSet());
+        hands.tasks(no, element).forEach(task -> hands.complete(task, username, form));
     }
 
     private Instant periodEnd(CaseNo no, SampleScript.Step step, Instant planned, Instant now) {
@@ -261,10 +164,7 @@ public class SamplePlayer {
             return planned;
         }
         String element = step == SampleScript.Step.NOTICE_OVER ? "Catch_NoticePeriodOver" : "Catch_LookBackDue";
-        return timer(no, element).stream()
-                .map(Job::getDuedate)
-                .map(Date::toInstant)
-                .findFirst()
+        return hands.timer(no, element)
                 .map(due -> due.isAfter(now) ? planned : due)
                 .orElse(planned);
     }
@@ -284,14 +184,6 @@ public class SamplePlayer {
     }
 
     private UnitCode unit(Task task) {
-        return UnitCode.of((String) tasks.getVariable(task.getId(), "unit"));
-    }
-
-    private String write(Map<String, ?> form) {
-        try {
-            return json.writeValueAsString(form);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return UnitCode.of(hands.variable(task, "unit"));
     }
 }
