@@ -54,10 +54,9 @@ class SamplePetitions {
     private static final String INSPECTION = "省生态环境保护例行督察";
     private static final int[] BATCHES = {9, 13, 10, 15, 12, 8, 14, 11, 13, 9, 12, 10, 14, 12, 10};
     private static final int ANSWERED_BATCHES = 12;
-    private static final int PLATFORM_LETTERS = 1_587;
+    private static final int PLATFORM_LETTERS = SamplePlatform.LETTERS;
     private static final int OPEN_PLATFORM_LETTERS = 20;
     private static final int DISPATCHED_PLATFORM_LETTERS = PLATFORM_LETTERS - 10;
-    private static final int DAYS_OF_PLATFORM = 365;
     private static final int AT_ONCE = 40;
 
     private final PetitionService petitions;
@@ -116,13 +115,13 @@ class SamplePetitions {
 
     /** The letter of the platform that has words of its own. */
     Optional<CaseNo> find(SampleLetter own) {
-        PetitionNumber number = platformNumber(place(own), startedOn());
+        PetitionNumber number = SamplePlatform.number(SamplePlatform.place(own), startedOn());
         PetitionStore.Key key = new PetitionStore.Key(number.scope(), number.value());
         return Optional.ofNullable(store.known(List.of(key)).get(key)).map(PetitionStore.Known::no);
     }
 
     LocalDate received(SampleLetter own) {
-        return received(place(own), startedOn());
+        return SamplePlatform.received(SamplePlatform.place(own), startedOn());
     }
 
     static Batch.Key batch(int ordinal) {
@@ -177,13 +176,13 @@ class SamplePetitions {
         SampleLetterWords words = new SampleLetterWords(1_587);
         Map<Integer, SampleLetter> own = SampleLetter.all().stream()
                 .filter(SampleLetter::ofPlatform)
-                .collect(Collectors.toMap(SamplePetitions::place, Function.identity()));
+                .collect(Collectors.toMap(SamplePlatform::place, Function.identity()));
         List<NewLetter> together = new ArrayList<>();
         for (int i = 1; i <= PLATFORM_LETTERS && !stopped; i++) {
             boolean open = i > PLATFORM_LETTERS - OPEN_PLATFORM_LETTERS;
-            LocalDate received = received(i, today);
+            LocalDate received = SamplePlatform.received(i, today);
             Text text = words.next();
-            PetitionNumber number = platformNumber(i, today);
+            PetitionNumber number = SamplePlatform.number(i, today);
             NewLetter made = letter(
                     words,
                     text,
@@ -192,13 +191,13 @@ class SamplePetitions {
                     null,
                     received,
                     !open);
-            together.add(own.containsKey(i) ? own(own.get(i), made, i) : made);
+            together.add(own.containsKey(i) ? SamplePlatform.own(own.get(i), made, i) : made);
             // What is worked on comes in on its own day, what is answered some days' letters together.
             if (together.size() == AT_ONCE
                     || own.containsKey(i)
                     || i == PLATFORM_LETTERS - OPEN_PLATFORM_LETTERS
                     || i == DISPATCHED_PLATFORM_LETTERS
-                    || open && !received(i + 1, today).equals(received)) {
+                    || open && !SamplePlatform.received(i + 1, today).equals(received)) {
                 List<NewLetter> letters = List.copyOf(together);
                 together.clear();
                 at(received.atTime(10, 0).atZone(Zones.CITY).toInstant(), () -> register(letters));
@@ -207,46 +206,6 @@ class SamplePetitions {
                 }
             }
         }
-    }
-
-    /** From a year ago to today, evenly. */
-    private static LocalDate received(int i, LocalDate today) {
-        return today.minusDays(DAYS_OF_PLATFORM - (long) DAYS_OF_PLATFORM * i / PLATFORM_LETTERS);
-    }
-
-    /** The first letter of the day. */
-    private static int place(SampleLetter own) {
-        return ((DAYS_OF_PLATFORM - own.daysAgo()) * PLATFORM_LETTERS + DAYS_OF_PLATFORM - 1) / DAYS_OF_PLATFORM;
-    }
-
-    private static PetitionNumber platformNumber(int i, LocalDate today) {
-        LocalDate received = received(i, today);
-        String number = "PT%s%05d".formatted(received.toString().replace("-", ""), i);
-        return PetitionNumber.read(number, null, Channel.PLATFORM, received);
-    }
-
-    private static NewLetter own(SampleLetter own, NewLetter in, int i) {
-        return new NewLetter(
-                in.number(),
-                in.channel(),
-                null,
-                null,
-                null,
-                null,
-                in.receivedOn(),
-                SampleLetterWords.name(own.district()),
-                UnitCode.of(own.district()),
-                own.town(),
-                null,
-                own.types(),
-                null,
-                own.body(),
-                null,
-                false,
-                false,
-                new Identity("样例信访人" + i, "1380000%04d".formatted(i), null, null, null),
-                Answer.NONE,
-                false);
     }
 
     private NewLetter letter(
