@@ -44,7 +44,9 @@ public class SampleLetterPlayer {
      */
     public void play(CaseNo no, SampleLetter letter, LocalDate came, LocalDate today) {
         SampleLetterForms forms = new SampleLetterForms(letter, today);
-        Instant earliest = came.atTime(FIRST_HOUR, 30).atZone(Zones.CITY).toInstant();
+        Instant earliest = came.atTime(FIRST_HOUR + 1, 5).atZone(Zones.CITY).toInstant();
+        // A letter that was dispatched with its batch waits for this to reach its unit.
+        hands.at(earliest, no, () -> {});
         for (Step step : SampleLetterScript.read(letter.steps(), letter.words())) {
             Instant time = time(no, step, planned(no, letter, came, step), earliest.plus(Duration.ofMinutes(20)));
             if (time != null && inRound(no, step)) {
