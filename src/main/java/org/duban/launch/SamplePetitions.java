@@ -197,6 +197,7 @@ class SamplePetitions {
                     || own.containsKey(i)
                     || i == PLATFORM_LETTERS - OPEN_PLATFORM_LETTERS
                     || i == DISPATCHED_PLATFORM_LETTERS
+                    || i == PLATFORM_LETTERS
                     || open && !SamplePlatform.received(i + 1, today).equals(received)) {
                 List<NewLetter> letters = List.copyOf(together);
                 together.clear();

@@ -25,8 +25,7 @@ public class SampleLetterPlayer {
 
     private static final String COORDINATOR = "coordinator";
     private static final String LEADER = "leader";
-    private static final int FIRST_HOUR = 9;
-    private static final int OFFICE_HOURS = 8;
+    private static final int[] OFFICE_HOURS = {9, 10, 11, 15, 16, 17};
 
     private final SampleHands hands;
     private final PetitionStore petitions;
@@ -44,7 +43,7 @@ public class SampleLetterPlayer {
      */
     public void play(CaseNo no, SampleLetter letter, LocalDate came, LocalDate today) {
         SampleLetterForms forms = new SampleLetterForms(letter, today);
-        Instant earliest = came.atTime(FIRST_HOUR + 1, 5).atZone(Zones.CITY).toInstant();
+        Instant earliest = came.atTime(10, 45).atZone(Zones.CITY).toInstant();
         // A letter that was dispatched with its batch waits for this to reach its unit.
         hands.at(earliest, no, () -> {});
         for (Step step : SampleLetterScript.read(letter.steps(), letter.words())) {
