@@ -125,8 +125,8 @@ public class SampleLetterPlayer {
             day = day.minusDays(1);
         }
         int chance =
-                Math.floorMod(no.hashCode() * 31 + step.day() * 7 + step.kind().ordinal(), 60 * OFFICE_HOURS);
-        int hour = step.hour() == null ? FIRST_HOUR + chance / 60 : step.hour();
+                Math.floorMod(no.hashCode() * 31 + step.day() * 7 + step.kind().ordinal(), 60 * OFFICE_HOURS.length);
+        int hour = step.hour() == null ? OFFICE_HOURS[chance / 60] : step.hour();
         return day.atTime(hour, chance % 60).atZone(Zones.CITY).toInstant();
     }
 
