@@ -1,5 +1,6 @@
 package org.duban.launch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,12 +37,11 @@ class SampleLookBacks {
     private static final Logger log = LoggerFactory.getLogger(SampleLookBacks.class);
     private static final String PLAYED = "sample.look-backs";
     private static final UnitCode SUPERVISOR = UnitCode.of("35050012");
-    private static final int CONFIRMED_AFTER = 2;
+    private static final Duration CONFIRMED_AFTER = Duration.ofMinutes(10);
     /** Struck off before the new letters came. */
     private static final int STRUCK_OFF_BEFORE = 24;
 
     private static final int JOINED_AFTER = 4;
-    private static final int ARRANGED_AFTER = 6;
     private static final int ARRANGED = 2;
 
     private final SampleLetters letters;
@@ -117,9 +117,9 @@ class SampleLookBacks {
         strikeOff(problem, old);
         Actor coordinator = people.byUsername("coordinator").map(Person::actor).orElseGet(Actor::system);
         LocalDate came = sample.received(recent);
-        at(came.plusDays(JOINED_AFTER), () -> repeats.join(before, again, coordinator));
+        at(afternoon(came.plusDays(JOINED_AFTER)), () -> repeats.join(before, again, coordinator));
         if (old.pair() == ARRANGED) {
-            at(came.plusDays(ARRANGED_AFTER), () -> {
+            at(afternoon(sample.startedOn()), () -> {
                 lookBacks.accept(problem, again, coordinator);
                 player.lookBack(problem);
             });
@@ -130,16 +130,19 @@ class SampleLookBacks {
         Instant registered = problems.file(problem).orElseThrow().registeredAt();
         LocalDate confirmed = LocalDate.ofInstant(registered, Zones.CITY).plusDays(CONFIRMED_AFTER);
         LocalDate over = sample.startedOn().minusDays(STRUCK_OFF_BEFORE);
-        at(confirmed, () -> player.dispatch(problem, SUPERVISOR, over));
+        at(registered.plus(CONFIRMED_AFTER), () -> player.dispatch(problem, SUPERVISOR, over));
         at(
-                over,
+                afternoon(over),
                 () -> player.play(
                         problem,
                         new SamplePast("", "", "STRUCK_OFF", 0, letter.handling(), letter.handling(), "", "", "", "")));
     }
 
-    private void at(LocalDate day, Runnable work) {
-        Instant time = day.atTime(LocalTime.of(15, 0)).atZone(Zones.CITY).toInstant();
+    private static Instant afternoon(LocalDate day) {
+        return day.atTime(LocalTime.of(15, 0)).atZone(Zones.CITY).toInstant();
+    }
+
+    private void at(Instant time, Runnable work) {
         Instant now = clock.instant();
         try {
             clock.at(time.isAfter(now) ? now : time, () -> {
