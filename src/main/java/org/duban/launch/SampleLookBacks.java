@@ -128,7 +128,6 @@ class SampleLookBacks {
 
     private void strikeOff(CaseNo problem, SampleLetter letter) {
         Instant registered = problems.file(problem).orElseThrow().registeredAt();
-        LocalDate confirmed = LocalDate.ofInstant(registered, Zones.CITY).plusDays(CONFIRMED_AFTER);
         LocalDate over = sample.startedOn().minusDays(STRUCK_OFF_BEFORE);
         at(registered.plus(CONFIRMED_AFTER), () -> player.dispatch(problem, SUPERVISOR, over));
         at(
