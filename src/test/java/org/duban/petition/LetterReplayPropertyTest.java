@@ -1,0 +1,297 @@
+package org.duban.petition;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.duban.DubanTest;
+import org.duban.deadline.DeadlineLedger;
+import org.duban.deadline.DeadlineMoves;
+import org.duban.deadline.LedgerEntry;
+import org.duban.deadline.LedgerKind;
+import org.duban.deadline.OfficeHours;
+import org.duban.deadline.request.Ask;
+import org.duban.deadline.request.RequestKind;
+import org.duban.deadline.request.Requests;
+import org.duban.engine.EngineIdentity;
+import org.duban.kernel.Actor;
+import org.duban.kernel.Refusal;
+import org.duban.launch.CityClock;
+import org.duban.replay.Witness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Whatever happens to a letter, the replay of a moment shows what the letter's file answered at that moment. */
+@DubanTest
+class LetterReplayPropertyTest {
+
+    private static final int STEPS = 25;
+    private static final int BATCH = 85;
+    private static final Actor DESK = Actor.of(LetterDriver.COORDINATOR, "杨月娥");
+    private static final Set<PetitionState> OVER = EnumSet.of(PetitionState.CLOSED, PetitionState.DECLINED);
+
+    /** Fields that stand in file and record under one name. */
+    private static final List<String> AS_THEY_ARE = List.of(
+            "state",
+            "title",
+            "body",
+            "upstreamNo",
+            "channel",
+            "inspection",
+            "handoverNo",
+            "batch",
+            "receivedOn",
+            "region",
+            "place",
+            "firm",
+            "problemType",
+            "referenceText",
+            "petitioner",
+            "dueOn",
+            "attempt",
+            "satisfied",
+            "leader",
+            "problemNo",
+            "dispatchedAt",
+            "signedAt",
+            "answeredAt",
+            "passedAt",
+            "closedAt");
+
+    private static final List<String> ANSWER =
+            List.of("verdict", "outcome", "findings", "handling", "goal", "accountability", "plannedOn");
+    private static final List<String> SANCTIONS =
+            List.of("ordered", "filed", "fine", "shut", "detained", "interviewed", "accountable");
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    DeadlineLedger ledger;
+
+    @Autowired
+    DeadlineMoves moves;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    EngineIdentity identity;
+
+    @Autowired
+    OfficeHours hours;
+
+    @Autowired
+    CityClock clock;
+
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    ObjectMapper json;
+
+    private LetterDriver letter;
+    private LetterDriver main;
+    private Random random;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 30);
+    }
+
+    @AfterEach
+    void restoreClock() {
+        clock.reset();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theReplayOfAMomentIsWhatTheFileAnsweredThen(long seed) {
+        random = new Random(seed);
+        clock.freezeAt(hours.opening(LocalDate.of(2085, 3, 1)));
+        main = new LetterDriver(application).batchLetter(BATCH, null, "晋江市陈埭镇鞋厂夜间排放刺鼻气味。");
+        letter = register();
+        Witness witness = new Witness(application, letter.office(), this::file);
+        witness.looks("registered");
+        for (int step = 0; step < STEPS && !OVER.contains(letter.state()); step++) {
+            witness.looks(act());
+        }
+        System.err.println("WALK " + seed + " " + witness.moments() + " " + witness.elements() + " " + witness.story());
+        witness.findsItAllAgain();
+    }
+
+    private LetterDriver register() {
+        LetterDriver driver = new LetterDriver(application);
+        return switch (random.nextInt(4)) {
+            case 0 -> driver.platformLetter(LetterDriver.named());
+            case 1 -> driver.batchLetter(BATCH, null, "南安市水头镇石材厂粉尘扰民。");
+            default -> driver.batchLetter(BATCH, LetterDriver.named(), "晋江市陈埭镇鞋厂异味扰民。");
+        };
+    }
+
+    private String act() {
+        return switch (random.nextInt(12)) {
+            case 0 ->
+                move(entry -> moves.extend(
+                        entry.caseNo(),
+                        entry.id(),
+                        entry.currentDueOn().plusDays(1 + random.nextInt(20)),
+                        "延期",
+                        null,
+                        DESK));
+            case 1 -> asksForDays();
+            case 2 -> random.nextInt(3) > 0 ? daysPass() : join();
+            case 3 -> daysPass();
+            default -> {
+                String done = AnyLetterHand.takes(letter, random);
+                yield done == null ? goesOn() : done;
+            }
+        };
+    }
+
+    /** Nobody has a task: the letter waits for its publication, for its main letter, or for a day. */
+    private String goesOn() {
+        if (letter.state() == PetitionState.FOLDED) {
+            if (random.nextBoolean()) {
+                letter.splits();
+                return "split off";
+            }
+            main.passed(LetterDriver.done());
+            letter.office().runJobs();
+            return "main letter passed";
+        }
+        if (random.nextInt(3) > 0) {
+            letter.published();
+            return "published";
+        }
+        return daysPass();
+    }
+
+    private String move(Consumer<LedgerEntry> move) {
+        List<LedgerEntry> open = ledger.current(letter.no()).stream()
+                .filter(entry -> !entry.course().followsSubject())
+                .toList();
+        if (!open.isEmpty()) {
+            move.accept(open.get(random.nextInt(open.size())));
+        }
+        return "deadline moved";
+    }
+
+    private String asksForDays() {
+        LedgerEntry answer = ledger.current(letter.no()).stream()
+                .filter(entry -> entry.kind() == LedgerKind.ANSWER)
+                .findFirst()
+                .orElse(null);
+        if (answer == null) {
+            return daysPass();
+        }
+        Ask ask = new Ask(
+                RequestKind.EXTENSION,
+                answer.id(),
+                answer.currentDueOn().plusDays(1 + random.nextInt(29)),
+                null,
+                null,
+                "监测未出结果",
+                "已完成六成");
+        try {
+            identity.asPerson("clerk" + LetterDriver.JINJIANG, () -> requests.ask(letter.no(), ask));
+            letter.office().runJobs();
+            return "asks for days";
+        } catch (Refusal refused) {
+            return "asks for days and is refused";
+        }
+    }
+
+    private String join() {
+        letter.joins(main.no());
+        return "joined";
+    }
+
+    private String daysPass() {
+        clock.freezeAt(hours.opening(letter.office().today().plusDays(1 + random.nextInt(12))));
+        while (letter.office().timers().stream()
+                .anyMatch(timer -> !timer.getDuedate().toInstant().isAfter(clock.instant()))) {
+            letter.office().fireNextTimer();
+        }
+        return "days pass";
+    }
+
+    /** What the coordinator is answered about the letter, by the names the record gives it. */
+    private Map<String, String> file() {
+        JsonNode file = answered();
+        Map<String, String> fields = new LinkedHashMap<>();
+        AS_THEY_ARE.forEach(name -> fields.put(name, text(file.path(name))));
+        ANSWER.forEach(name -> fields.put(name, text(file.at("/answer/" + name))));
+        SANCTIONS.forEach(name -> fields.put(name, text(file.at("/answer/sanctions/" + name))));
+        fields.put("district", text(file.at("/district/code")));
+        fields.put("starred", file.path("starred").asBoolean() ? "true" : null);
+        fields.put("keyMark", file.path("keyMark").asBoolean() ? "true" : null);
+        fields.put("returns", counted(file.path("returnCount")));
+        fields.put("redispatches", counted(file.path("redispatches")));
+        fields.put("callBacks", counted(file.path("callBacks")));
+        fields.put("pollutionTypes", listed(file.path("pollutionTypes"), JsonNode::asText));
+        fields.put(
+                "shares",
+                listed(
+                        file.path("shares"),
+                        part -> unit(part) + " "
+                                + part.path("share").decimalValue().setScale(2)));
+        fields.put("sharesSigned", listed(file.path("shares"), part -> when(part, "signedAt")));
+        fields.put("sharesAnswered", listed(file.path("shares"), part -> when(part, "answeredAt")));
+        return fields;
+    }
+
+    private JsonNode answered() {
+        try {
+            return json.readTree(
+                    web.perform(get("/api/cases/{no}", letter.no()).with(httpBasic(LetterDriver.COORDINATOR, "duban")))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8));
+        } catch (Exception e) {
+            throw new AssertionError("the file of " + letter.no() + " was not answered", e);
+        }
+    }
+
+    private static String unit(JsonNode part) {
+        return part.at("/unit/code").asText();
+    }
+
+    private static String when(JsonNode part, String moment) {
+        return part.hasNonNull(moment) ? unit(part) + " " + part.path(moment).asText() : null;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? null : value.asText();
+    }
+
+    private static String counted(JsonNode times) {
+        return times.asInt() == 0 ? null : times.asText();
+    }
+
+    private static String listed(JsonNode values, java.util.function.Function<JsonNode, String> words) {
+        List<String> all = new ArrayList<>();
+        values.forEach(value -> {
+            String word = words.apply(value);
+            if (word != null) {
+                all.add(word);
+            }
+        });
+        return all.isEmpty() ? null : all.toString();
+    }
+}
