@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.duban.kernel.Refusal;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Takes any one of the tasks a letter waits for and does it, forwards or back, as its unit and office may. */
 public final class AnyLetterHand {
@@ -30,8 +32,21 @@ public final class AnyLetterHand {
         if (element.equals("UserTask_Investigate") && random.nextBoolean()) {
             letter.as(who).attaches(element, null);
         }
-        letter.does(who, element, form(letter, element, forward, random));
+        try {
+            letter.does(who, element, form(letter, element, forward, random));
+        } catch (RuntimeException refused) {
+            if (!overtaken(element, refused)) {
+                throw refused;
+            }
+            letter.does(who, element, "{\"decision\":\"refuse\",\"reason\":\"期限已另行调整\"}");
+        }
         return element + (forward ? " forward" : " back");
+    }
+
+    /** The limit was moved further than the request wanted it. */
+    private static boolean overtaken(String element, RuntimeException refused) {
+        return element.startsWith("UserTask_DecideRequest")
+                && NestedExceptionUtils.getMostSpecificCause(refused) instanceof Refusal;
     }
 
     private static String whose(LetterDriver letter, String element) {
