@@ -132,7 +132,7 @@ final class AnyCardHand {
         if (open.isEmpty()) {
             return acts();
         }
-        Task one = open.get(random.nextInt(open.size()));
+        Task one = open.get(0);
         String form = """
                 {"doneOn":"%s","note":"已办","place":"市政府三楼","ledBy":"王副市长","attendedBy":"晋江市分管领导",
                  "minutes":"通报问题,提出要求","pledge":"月底前完成","demand":"限期完成截污","replyOn":"%s"}""".formatted(office.today(), office.today().plusDays(9));

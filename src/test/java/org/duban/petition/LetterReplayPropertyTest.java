@@ -1,5 +1,7 @@
 package org.duban.petition;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -15,7 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.duban.DubanTest;
 import org.duban.deadline.DeadlineLedger;
 import org.duban.deadline.DeadlineMoves;
@@ -32,6 +35,7 @@ import org.duban.launch.CityClock;
 import org.duban.replay.Witness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -110,8 +114,12 @@ class LetterReplayPropertyTest {
     private LetterDriver main;
     private Random random;
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(4, 27);
+    /** Seeds with the rarer tasks their walks come by. */
+    static Stream<Arguments> seeds() {
+        return Stream.of(
+                arguments(8L, Set.of("UserTask_AppointUnit", "UserTask_ArbitratePetition", "UserTask_CallBack")),
+                arguments(12L, Set.of("UserTask_TakeUpCase", "UserTask_ConcludeCase", "UserTask_SignFindings")),
+                arguments(26L, Set.of("UserTask_CombineAnswer", "UserTask_ReportProgress", "UserTask_AssessProgress")));
     }
 
     @AfterEach
@@ -121,7 +129,7 @@ class LetterReplayPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theReplayOfAMomentIsWhatTheFileAnsweredThen(long seed) {
+    void theReplayOfAMomentIsWhatTheFileAnsweredThen(long seed, Set<String> elements) {
         random = new Random(seed);
         clock.freezeAt(hours.opening(LocalDate.of(2085, 3, 1)));
         main = new LetterDriver(application).batchLetter(BATCH, null, "晋江市陈埭镇鞋厂夜间排放刺鼻气味。");
@@ -131,8 +139,8 @@ class LetterReplayPropertyTest {
         for (int step = 0; step < STEPS && !OVER.contains(letter.state()); step++) {
             witness.looks(act());
         }
-        System.err.println("WALK " + seed + " " + witness.moments() + " " + witness.elements() + " " + witness.story());
         witness.findsItAllAgain();
+        assertThat(witness.elements()).as(witness.story()).containsAll(elements);
     }
 
     private LetterDriver register() {
@@ -287,7 +295,7 @@ class LetterReplayPropertyTest {
         return times.asInt() == 0 ? null : times.asText();
     }
 
-    private static String listed(JsonNode values, java.util.function.Function<JsonNode, String> words) {
+    private static String listed(JsonNode values, Function<JsonNode, String> words) {
         List<String> all = new ArrayList<>();
         values.forEach(value -> {
             String word = words.apply(value);
