@@ -79,18 +79,24 @@ final class BatchImport implements TableImport {
     private void take(SheetRow row) {
         BatchRows.Result result = reader.read(row);
         notes.addAll(result.notes());
-        if (result.paper() != null) {
+        if (result.paper() != null && batches.outlook(result.paper()) == Effect.CLOSED) {
+            refuse(row, List.of(reader.closed(row)));
+        } else if (result.paper() != null) {
             papers.add(result.paper());
             rows++;
         } else if (!result.errors().isEmpty()) {
-            rows++;
-            rejected++;
-            List<StoredError> errors = new ArrayList<>();
-            for (RowError error : result.errors()) {
-                errors.add(new StoredError(error, errors.isEmpty() ? row.texts() : null));
-            }
-            findings.errors(errors);
+            refuse(row, result.errors());
         }
+    }
+
+    private void refuse(SheetRow row, List<RowError> why) {
+        rows++;
+        rejected++;
+        List<StoredError> errors = new ArrayList<>();
+        for (RowError error : why) {
+            errors.add(new StoredError(error, errors.isEmpty() ? row.texts() : null));
+        }
+        findings.errors(errors);
     }
 
     @Override

@@ -21,6 +21,9 @@ final class BatchRows {
     /** A batch's totals, or errors; without either the row is no single batch. */
     record Result(Paper paper, List<RowError> errors, List<String> notes) {}
 
+    static final String CLOSED = "这一批已经封批，与已记入的件数不一致";
+    static final String REOPEN = "请核对来文；确需更正的，先在批次页面写明理由重新打开，再上传。";
+
     private static final Pattern PART = Pattern.compile("([^\\d.;,、]+?)\\s*(\\d+(?:\\.\\d+)?)\\s*件?");
 
     private final Headings<BatchColumn> headings;
@@ -110,6 +113,11 @@ final class BatchRows {
 
     private void differences(SheetRow row, Batch.Stated stated, List<String> notes) {
         stated.differences().forEach(one -> notes.add("第 " + row.number() + " 行：" + one + "，请核对来文；不一致时不能封批。"));
+    }
+
+    /** The row is about a batch that is done with. */
+    RowError closed(SheetRow row) {
+        return error(row, BatchColumn.BATCH, CLOSED, REOPEN);
     }
 
     private RowError error(SheetRow row, BatchColumn column, String fault, String remedy) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class DistrictTable implements TableImport {
     private final Findings findings;
 
     private final Map<Integer, List<DistrictRows.Line>> byBatch = new TreeMap<>();
+    private final Map<Integer, SheetRow> firstRows = new HashMap<>();
     private final List<Paper> papers = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int rows;
@@ -98,13 +100,30 @@ final class DistrictTable implements TableImport {
         }
         byBatch.forEach((ordinal, lines) -> {
             if (lines.stream().allMatch(line -> line.errors().isEmpty())) {
-                papers.add(paper(inspection, ordinal, lines));
-                good += lines.size();
+                keep(paper(inspection, ordinal, lines), lines);
             } else {
                 notes.add("第 " + ordinal + " 批有不能读入的行，整批没有记入。");
             }
         });
         return counts(papers.stream().map(batches::outlook).toList());
+    }
+
+    private void keep(Paper paper, List<DistrictRows.Line> lines) {
+        if (batches.outlook(paper) == Effect.CLOSED) {
+            SheetRow first = firstRows.get(paper.key().ordinal());
+            refuse(first, List.of(reader.error(first, DistrictColumn.DISTRICT, BatchRows.CLOSED, BatchRows.REOPEN)));
+            rejected += lines.size() - 1;
+            return;
+        }
+        papers.add(paper);
+        good += lines.size();
+    }
+
+    private void refuse(SheetRow row, List<RowError> errors) {
+        rejected++;
+        List<StoredError> stored = new ArrayList<>();
+        errors.forEach(error -> stored.add(new StoredError(error, stored.isEmpty() ? row.texts() : null)));
+        findings.errors(stored);
     }
 
     /** 注：… below the table stands in the first cell alone. */
@@ -147,11 +166,9 @@ final class DistrictTable implements TableImport {
         twice.ifPresent(other -> errors.add(
                 reader.error(row, DistrictColumn.DISTRICT, "与第 " + other.row() + " 行是同一个县（市、区）", "请合并为一行，或核对哪一行写错。")));
         lines.add(line);
+        firstRows.putIfAbsent(ordinal, row);
         if (!errors.isEmpty()) {
-            rejected++;
-            List<StoredError> stored = new ArrayList<>();
-            errors.forEach(error -> stored.add(new StoredError(error, stored.isEmpty() ? row.texts() : null)));
-            findings.errors(stored);
+            refuse(row, errors);
             lines.set(lines.size() - 1, spoilt(line, errors));
         }
     }

@@ -37,26 +37,33 @@ public class BatchService {
     public enum Effect {
         CREATED,
         UPDATED,
-        UNCHANGED
+        UNCHANGED,
+        /** It says something else of a batch that is closed, and is not kept. */
+        CLOSED
     }
 
     /** What {@link #state} would do. */
     @Transactional(readOnly = true)
     public Effect outlook(Paper paper) {
         return store.find(paper.key())
-                .map(batch -> says(batch, paper)
-                        ? Effect.UNCHANGED
-                        : batch.stated().isEmpty() ? Effect.CREATED : Effect.UPDATED)
+                .map(batch -> says(batch, paper) ? Effect.UNCHANGED : change(batch))
                 .orElse(Effect.CREATED);
+    }
+
+    private static Effect change(Batch batch) {
+        if (!batch.open()) {
+            return Effect.CLOSED;
+        }
+        return batch.stated().isEmpty() ? Effect.CREATED : Effect.UPDATED;
     }
 
     /** Keeps what the paper says; the same paper again changes nothing, nor does any paper once the batch is closed. */
     public Effect state(Paper paper) {
         Effect effect = outlook(paper);
-        if (effect != Effect.UNCHANGED) {
+        if (effect == Effect.CREATED || effect == Effect.UPDATED) {
             Batch batch = store.open(paper.key(), paper.handedOverOn(), clock.instant());
             if (!batch.open()) {
-                return Effect.UNCHANGED;
+                return Effect.CLOSED;
             }
             store.state(
                     batch.id(),

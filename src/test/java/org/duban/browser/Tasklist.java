@@ -2,11 +2,14 @@ package org.duban.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Camunda Tasklist as an officer meets it. */
 final class Tasklist {
+
+    private static final int LOOKS = 5;
 
     private final Page page;
     private final String city;
@@ -47,12 +50,28 @@ final class Tasklist {
         return page.getByText("没有符合筛选条件的任务。");
     }
 
-    /** Opens the task of that name, which must be in the list, and claims it. */
+    /**
+     * Opens the task of that name, which must come into the list, and claims it. Whoever looks before the engine has got
+     * that far looks again: the list does not fill by itself.
+     */
     TaskForm claim(String taskName) {
-        tasks().filter(new Locator.FilterOptions().setHasText(taskName)).click();
+        Locator task = tasks().filter(new Locator.FilterOptions().setHasText(taskName));
+        for (int look = 1; look < LOOKS && !comes(task); look++) {
+            page.reload();
+        }
+        task.click();
         TaskForm form = new TaskForm(page);
         form.claim();
         return form;
+    }
+
+    private static boolean comes(Locator task) {
+        try {
+            task.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+            return true;
+        } catch (TimeoutError notYet) {
+            return false;
+        }
     }
 
     /** Opens a task by the address a case page links to. */

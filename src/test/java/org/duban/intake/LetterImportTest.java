@@ -14,8 +14,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -202,76 +200,6 @@ class LetterImportTest {
         }
     }
 
-    @Test
-    void publishedStatisticsGoInAndTheSumsAgree() throws Exception {
-        String file = resource("petition/batches-published.csv");
-        submit(file)
-                .andExpect(jsonPath("$.created").value(3))
-                .andExpect(jsonPath("$.rejected").value(0))
-                .andExpect(jsonPath("$.notes").value(hasItem(containsString("累计11批"))));
-        submit(file)
-                .andExpect(jsonPath("$.created").value(0))
-                .andExpect(jsonPath("$.updated").value(0))
-                .andExpect(jsonPath("$.unchanged").value(3));
-        Batch ningde = batches.find(new Batch.Key("第二轮中央(2019)", "宁德市", 28)).orElseThrow();
-        assertThat(ningde.stated().letters()).isEqualTo(8);
-        assertThat(ningde.stated().districts().values())
-                .extracting(number -> number.toPlainString())
-                .containsExactlyInAnyOrder("4.5", "1", "1", "1", "0.5");
-        assertThat(ningde.stated().differences()).isEmpty();
-        assertThat(batches.find(new Batch.Key("第二轮中央(2019)", "", 28))
-                        .orElseThrow()
-                        .stated()
-                        .letters())
-                .isEqualTo(24);
-    }
-
-    @Test
-    void statisticsWithOneDistrictALineBecomeThePaperOfTheBatch() throws Exception {
-        String file = "第九测试督察组第六批移交信访件统计表（2072年3月9日）,,,,,,,\n"
-                + "县（市、区）,移交件数,水,大气,土壤,噪音,其他污染,合计\n"
-                + "晋江市,4.5（重点1）,2,3,,1,,6\n"
-                + "南安市,1,,1,,,,1\n"
-                + "惠安县,0.5,1,,,,,1\n"
-                + "市直,1,,,,,1,1\n"
-                + "合计,7,3,4,,1,1,9\n"
-                + "注：一件来件涉及多个污染类型的分别计数。,,,,,,,\n";
-        submit(file)
-                .andExpect(jsonPath("$.created").value(1))
-                .andExpect(jsonPath("$.rejected").value(0));
-        Batch batch = batch("第九测试督察组", 6);
-        assertThat(batch.handedOverOn()).isEqualTo("2072-03-09");
-        assertThat(batch.stated().letters()).isEqualTo(7);
-        assertThat(batch.stated().starred()).isEqualTo(1);
-        assertThat(batch.stated().districts()).containsOnlyKeys("晋江市", "南安市", "惠安县", "市直");
-        assertThat(batch.stated().types()).containsOnlyKeys("水", "大气", "噪声", "其他");
-        assertThat(batch.stated().differences()).isEmpty();
-        submit(file)
-                .andExpect(jsonPath("$.created").value(0))
-                .andExpect(jsonPath("$.unchanged").value(1));
-    }
-
-    @Test
-    void aTableOfDistrictsWithFaultsNamesRowColumnAndValueAndKeepsNothing() throws Exception {
-        String head = "第九测试督察组第七批统计表,,,,\n县（市、区）,移交件数,水,大气,合计\n";
-        JsonNode refused = body(submit(head + "晋江市,2,1,1,2\n鼓楼区,1,1,,1\n南安市,两件,,1,1\n晋江市,1,1,,1\n"));
-        assertThat(refused.path("rejected").asInt()).isEqualTo(3);
-        assertThat(refused.path("errors").toString())
-                .contains("\"row\":4", "县（市、区）", "“鼓楼区”不是本市的县（市、区）或单位")
-                .contains("\"row\":5", "移交件数", "“两件”不是件数")
-                .contains("\"row\":6", "与第 3 行是同一个县（市、区）");
-        assertThat(batches.find(new Batch.Key("第九测试督察组", "", 7))).isEmpty();
-        submit(head + "晋江市,2,1,1,2\n合计,3,1,1,2\n")
-                .andExpect(jsonPath("$.created").value(1))
-                .andExpect(jsonPath("$.notes").value(hasItem(containsString("件数写 3，各县（市、区）相加是 2"))));
-        assertThat(batch("第九测试督察组", 7).stated().differences())
-                .singleElement()
-                .asString()
-                .contains("来文分地区合计 2，件数 3，相差 1");
-        submit("县（市、区）,移交件数,水,大气,合计\n晋江市,2,1,1,2\n")
-                .andExpect(jsonPath("$.detail").value(containsString("没有写明是哪次督察")));
-    }
-
     private Petition find(String scope, String number) {
         PetitionStore.Key key = new PetitionStore.Key(scope, number);
         PetitionStore.Known known = petitions.known(List.of(key)).get(key);
@@ -301,11 +229,5 @@ class LetterImportTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = LetterImportTest.class.getClassLoader().getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.duban.security.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.duban.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -63,6 +66,12 @@ class ErrorAdvice {
     @ExceptionHandler
     Object denied(AccessDeniedException denied, HttpServletRequest request) {
         return answer(ErrorAnswer.of(HttpStatus.FORBIDDEN, request), request);
+    }
+
+    /** Who asked has gone away; nobody is left to answer, and nothing is at fault. */
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    void gone(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        log.debug("{} {} was not waited for", request.getMethod(), request.getRequestURI(), e);
     }
 
     @ExceptionHandler
