@@ -63,8 +63,7 @@ final class CardChanges {
         return fields;
     }
 
-    private static void wanted(
-            Map<String, Function<Card, Object>> fields, String name, Function<Wanted, Object> part) {
+    private static void wanted(Map<String, Function<Card, Object>> fields, String name, Function<Wanted, Object> part) {
         fields.put(name, card -> card.wanted() == null ? null : part.apply(card.wanted()));
     }
 

@@ -100,8 +100,7 @@ class CardReplayPropertyTest {
     private void look(String what) {
         office.cards.about(office.subject()).forEach(card -> witnesses
                 .computeIfAbsent(
-                        card.no(),
-                        no -> new Witness(application, new CaseDriver(application).take(no), () -> file(no)))
+                        card.no(), no -> new Witness(application, new CaseDriver(application).take(no), () -> file(no)))
                 .looks(what));
     }
 
@@ -117,16 +116,18 @@ class CardReplayPropertyTest {
         fields.put("cardColour", issued ? text(card.path("colourLabel")) : null);
         String wanted = text(card.path("wantedColour"));
         fields.put(
-                "wantedColour", wanted == null ? null : CardColour.valueOf(wanted).word());
+                "wantedColour",
+                wanted == null ? null : CardColour.valueOf(wanted).word());
         return fields;
     }
 
     private JsonNode answered(CaseNo no) {
         try {
-            return json.readTree(web.perform(get("/api/cards/{no}", no).with(httpBasic(CardOffice.COORDINATOR, "duban")))
-                    .andReturn()
-                    .getResponse()
-                    .getContentAsString(StandardCharsets.UTF_8));
+            return json.readTree(
+                    web.perform(get("/api/cards/{no}", no).with(httpBasic(CardOffice.COORDINATOR, "duban")))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8));
         } catch (Exception e) {
             throw new AssertionError("the card " + no + " was not answered", e);
         }

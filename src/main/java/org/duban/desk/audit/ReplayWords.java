@@ -31,7 +31,8 @@ public class ReplayWords {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Zones.CITY);
     private static final Set<String> UNITS = Set.of(
             "cardUnit", "leadUnit", "responsibleUnits", "supervisingUnit", "suggestedUnit", "unit", "wantedLeadUnit");
-    private static final Set<String> MOMENTS = Set.of("proposedAt", "issuedAt", "closedAt", "reportedAt", "rectifiedAt", "struckOffAt");
+    private static final Set<String> MOMENTS =
+            Set.of("proposedAt", "issuedAt", "closedAt", "reportedAt", "rectifiedAt", "struckOffAt");
     private static final Map<String, String> FIELDS = fields();
 
     private final Units units;
