@@ -43,13 +43,28 @@ final class CardChanges {
         fields.put(
                 "cardColour",
                 card -> card.colour() == null ? null : card.colour().word());
+        fields.put("cardLevel", card -> card.level() == 0 ? null : card.level());
         fields.put(
                 "wantedColour",
-                card -> card.wanted() == null ? null : card.wanted().colour().word());
+                card -> card.wanted() == null || !card.open()
+                        ? null
+                        : card.wanted().colour().word());
+        wanted(fields, "wantedClause", wanted -> wanted.verdict().clause());
+        wanted(fields, "wantedRule", wanted -> wanted.verdict().rule());
+        wanted(fields, "wantedReplyDays", wanted -> wanted.verdict().replyDays());
+        wanted(fields, "wantedApprover", wanted -> wanted.verdict().approver());
+        wanted(fields, "demand", Wanted::demand);
+        fields.put("cardProposer", card -> card.proposer().label());
+        fields.put("proposedAt", card -> moment(card.proposedAt()));
+        fields.put("issuedAt", card -> moment(card.issuedAt()));
         fields.put("replyDueOn", card -> day(card.replyDueOn()));
         fields.put("closedAt", card -> moment(card.closedAt()));
         fields.put("closingReason", Card::closingReason);
         return fields;
+    }
+
+    private static void wanted(Map<String, Function<Card, Object>> fields, String name, Function<Wanted, Object> part) {
+        fields.put(name, card -> card.wanted() == null ? null : part.apply(card.wanted()));
     }
 
     private static String day(LocalDate day) {

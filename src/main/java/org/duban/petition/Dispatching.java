@@ -223,7 +223,7 @@ class Dispatching {
     Petition arbitrateReturn(CaseNo no, UnitCode unit, ArbitrateReturn command, Actor by) {
         Petition petition = records.lock(no);
         ShareReturn open = openReturn(petition, unit);
-        if (!petition.mayBeReturned(settings.maxReturns())) {
+        if (forLeader(open, petition)) {
             throw new Refusal("退单已达 " + settings.maxReturns() + " 次，须由领导在任务“指定承办单位”中决定。");
         }
         String reason = Fields.text("reason", command.reason(), "裁定理由");
@@ -260,6 +260,14 @@ class Dispatching {
         String reason = Fields.text("reason", command.reason(), "指定理由");
         decide(open, ShareReturn.Decision.DECIDED_BY_LEADER, named, reason, by);
         return move(petition, unit, named, PetitionFact.UNIT_DECIDED, reason, by);
+    }
+
+    // Another unit may have returned its share meanwhile; that one is the leader's, this one is not.
+    private boolean forLeader(ShareReturn open, Petition petition) {
+        long upToThis = proceedings.returns(petition.no()).stream()
+                .filter(returned -> returned.id() <= open.id())
+                .count();
+        return upToThis >= settings.maxReturns();
     }
 
     private ShareReturn openReturn(Petition petition, UnitCode unit) {

@@ -30,12 +30,19 @@ class Folding {
     private final PetitionRecords records;
     private final PetitionDeadlines deadlines;
     private final FoldStore folds;
+    private final Proceedings proceedings;
     private final ObjectProvider<PetitionFlow> flow;
 
-    Folding(PetitionRecords records, PetitionDeadlines deadlines, FoldStore folds, ObjectProvider<PetitionFlow> flow) {
+    Folding(
+            PetitionRecords records,
+            PetitionDeadlines deadlines,
+            FoldStore folds,
+            Proceedings proceedings,
+            ObjectProvider<PetitionFlow> flow) {
         this.records = records;
         this.deadlines = deadlines;
         this.folds = folds;
+        this.proceedings = proceedings;
         this.flow = flow;
     }
 
@@ -67,6 +74,7 @@ class Folding {
 
     private void fold(Petition petition, Petition main, Actor by) {
         folds.put(petition.no(), main.no(), records.now());
+        letGo(petition.no(), "已并入主件 " + main.no() + "，随主件办理。", by);
         Petition folded = records.save(
                 petition,
                 petition.with(
@@ -74,6 +82,18 @@ class Folding {
                 by,
                 Said.of(PetitionFact.FOLDED, main.leadUnit(), "main", main.no()));
         flow.ifAvailable(process -> process.folded(folded));
+    }
+
+    /** What waits for a ruling or a signature has lost its task; a unit that gets the letter again begins anew. */
+    private void letGo(CaseNo no, String why, Actor by) {
+        proceedings.returns(no).stream()
+                .filter(returned -> returned.decision() == null)
+                .forEach(returned -> proceedings.decideReturn(
+                        returned.id(), ShareReturn.Decision.KEPT, returned.unit(), why, by.username(), records.now()));
+        proceedings.reports(no).stream()
+                .filter(report -> report.decision() == null)
+                .forEach(report -> proceedings.decideReport(
+                        report.id(), Report.Decision.RETURNED, why, by.username(), records.now()));
     }
 
     /** A main letter that leaves hands what waited for it to the first of those. */

@@ -1,9 +1,11 @@
 package org.duban.petition;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** What a step made of a letter's fields, for the record: whoever reads it knows the whole letter at every step. */
 final class PetitionChanges {
@@ -31,6 +33,8 @@ final class PetitionChanges {
         Map<String, Object> fields = new LinkedHashMap<>();
         letter(petition.letter(), fields);
         fields.put("shares", shares(petition.shares()));
+        fields.put("sharesSigned", moments(petition.shares(), Share::signedAt));
+        fields.put("sharesAnswered", moments(petition.shares(), Share::answeredAt));
         answer(petition.answer(), fields);
         Course course = petition.course();
         fields.put("state", text(course.state()));
@@ -96,6 +100,15 @@ final class PetitionChanges {
                 : shares.stream()
                         .map(share -> share.unit() + " " + share.share().toPlainString())
                         .toList();
+    }
+
+    /** Units for which it has come so far, and when it did. */
+    private static List<String> moments(List<Share> shares, Function<Share, Instant> moment) {
+        List<String> units = shares.stream()
+                .filter(share -> moment.apply(share) != null)
+                .map(share -> share.unit() + " " + moment.apply(share))
+                .toList();
+        return units.isEmpty() ? null : units;
     }
 
     private static String text(Object value) {

@@ -6,7 +6,8 @@ public enum RoundFact {
     UNIT_REPORTED("unitReported", "填报月调度"),
     UNIT_CHASED("unitChased", "催报"),
     FROZEN("frozen", "冻结月调度"),
-    BEHIND_SCHEDULE_TWICE("behindScheduleTwice", "连续两轮未达序时进度");
+    BEHIND_SCHEDULE_TWICE("behindScheduleTwice", "连续两轮未达序时进度"),
+    BRIEF_MADE("briefMade", "起草简报或通报");
 
     private final String word;
     private final String label;

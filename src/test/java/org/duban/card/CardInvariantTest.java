@@ -13,10 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.duban.DubanTest;
 import org.duban.deadline.DeadlineLedger;
-import org.duban.deadline.LadderAction;
 import org.duban.deadline.LedgerEntry;
 import org.duban.deadline.LedgerKind;
-import org.duban.kernel.Refusal;
 import org.duban.notice.paper.Papers;
 import org.duban.notice.service.Services;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +48,6 @@ class CardInvariantTest {
     private final Map<YearMonth, List<CardCount>> past = new LinkedHashMap<>();
     private final List<String> log = new ArrayList<>();
     private CardOffice office;
-    private Random random;
 
     static LongStream seeds() {
         return LongStream.of(1, 2, 3, 5);
@@ -64,111 +61,14 @@ class CardInvariantTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void cardsAreAsTheyShouldBe(long seed) {
-        random = new Random(seed);
         office = CardOffice.in(application, YEAR);
+        AnyCardHand hand = new AnyCardHand(application, office, new Random(seed));
         for (int step = 0; step < STEPS; step++) {
-            String what = act();
+            String what = hand.acts();
             log.add(office.today() + " " + what);
             check();
         }
         assertThat(office.cards.about(office.subject())).as(story()).anyMatch(card -> card.level() > 0);
-    }
-
-    private String act() {
-        List<Card> open =
-                office.cards.about(office.subject()).stream().filter(Card::open).toList();
-        int kind = random.nextInt(10);
-        if (open.isEmpty() || kind == 0) {
-            return fact();
-        }
-        Card card = open.get(random.nextInt(open.size()));
-        office.drive(card.no());
-        if (kind == 1) {
-            office.on(office.today().plusDays(1 + random.nextInt(20)).toString());
-            office.fireDue();
-            return "days pass";
-        }
-        if (kind == 2 && card.state().awaitsReply()) {
-            return objection(card);
-        }
-        return work(card);
-    }
-
-    private String fact() {
-        return switch (random.nextInt(4)) {
-            case 0 -> {
-                office.late(5 + random.nextInt(20), LadderAction.PROPOSE_YELLOW);
-                yield "late";
-            }
-            case 1 -> {
-                office.late(30 + random.nextInt(20), LadderAction.PROPOSE_RED);
-                yield "very late";
-            }
-            default -> {
-                CardCause cause = random.nextBoolean() ? CardCause.POOR_QUALITY : CardCause.OTHER;
-                CardColour colour = random.nextInt(4) == 0 ? CardColour.RED : CardColour.YELLOW;
-                office.propose(
-                        random.nextBoolean() ? CardOffice.COORDINATOR : "clerk35050012",
-                        cause,
-                        colour,
-                        null,
-                        Map.of("daysLate", random.nextInt(5)),
-                        "第 " + log.size() + " 次检查");
-                yield "by hand " + cause + " " + colour;
-            }
-        };
-    }
-
-    private String objection(Card card) {
-        try {
-            Objecting objecting = application.getBean(Objecting.class);
-            office.as(CardOffice.CLERK, () -> objecting.file(card.no(), "与事实不符"));
-            return "objection";
-        } catch (Refusal second) {
-            return "second objection";
-        }
-    }
-
-    private String work(Card card) {
-        List<String> waiting = office.waiting();
-        if (waiting.isEmpty()) {
-            return "nobody waits";
-        }
-        String element = waiting.get(random.nextInt(waiting.size()));
-        boolean forward = random.nextInt(4) > 0;
-        try {
-            switch (element) {
-                case "UserTask_ReviewCard" -> {
-                    if (forward) {
-                        office.keep();
-                    } else {
-                        office.drop("不必");
-                    }
-                }
-                case "UserTask_ApproveCard" ->
-                    office.does(
-                            CardOffice.LEADER,
-                            element,
-                            "{\"decision\":\"%s\",\"reason\":\"研判\"}"
-                                    .formatted(forward ? "approve" : random.nextBoolean() ? "return" : "refuse"));
-                case "UserTask_SignForCard" -> office.sign();
-                case "UserTask_ReplyToCard" -> office.reply();
-                case "UserTask_CheckCardReply" -> office.checkReply(forward);
-                case "UserTask_ApplyForLifting" -> office.applyForLifting();
-                case "UserTask_CheckLifting" -> office.checkSite(forward);
-                case "UserTask_ApproveLifting" -> office.approveLifting(forward);
-                case "UserTask_DecideCardObjection" ->
-                    office.does(
-                            CardOffice.LEADER,
-                            element,
-                            "{\"upheld\":%s,\"answer\":\"经查\"}".formatted(random.nextInt(3) == 0));
-                default -> throw new AssertionError("no hand for " + element);
-            }
-        } catch (RuntimeException refused) {
-            assertThat(refused).as(story()).hasRootCauseInstanceOf(Refusal.class);
-            return element + " of " + card.no() + " refused: " + refused.getMessage();
-        }
-        return element + " of " + card.no() + (forward ? " forward" : " back");
     }
 
     private void check() {

@@ -71,6 +71,9 @@ class FilesOutTest {
     /** There is such a file only after an upgrade; sent by the method that sends the file of a version. */
     private static final String AFTER_AN_UPGRADE = "/desk/settings/rules/{key}/shipped/file";
 
+    private static final String BRIEF =
+            "/desk/rounds/{month:\\d{4}-\\d{2}}/briefs/{kind:brief|bulletin}-{version:\\d{1,6}}/file";
+
     private static final Set<String> FILES = Set.of(
             "/desk/export.xlsx",
             "/desk/cards/export.xlsx",
@@ -86,6 +89,7 @@ class FilesOutTest {
             "/api/evidence/{id}/content",
             "/api/imports/{id}/errors.xlsx",
             "/desk/publication/{batch:\\d+}/table.xlsx",
+            BRIEF,
             "/desk/rounds/{month:\\d{4}-\\d{2}}/export.xlsx");
 
     @Autowired
@@ -118,6 +122,10 @@ class FilesOutTest {
         RoundOffice rounds = new RoundOffice(application).at("2055-03-26T09:00:00");
         rounds.open("2055-03");
         rounds.tidy();
+        web.perform(post("/desk/rounds/2055-03/briefs")
+                .param("kind", "brief")
+                .with(httpBasic("coordinator", "duban"))
+                .with(pageToken()));
         office.on("2055-05-05");
         CardStage card = CardStage.about(application, office).lateBy(5).issued();
         long paper = application
@@ -139,6 +147,7 @@ class FilesOutTest {
         files.put("/api/evidence/{id}/content", "/api/evidence/" + evidence(office) + "/content");
         files.put("/api/imports/{id}/errors.xlsx", "/api/imports/" + refused() + "/errors.xlsx");
         files.put("/desk/publication/{batch:\\d+}/table.xlsx", "/desk/publication/" + published() + "/table.xlsx");
+        files.put(BRIEF, "/desk/rounds/2055-03/briefs/brief-1/file");
         files.put("/desk/rounds/{month:\\d{4}-\\d{2}}/export.xlsx", "/desk/rounds/2055-03/export.xlsx");
     }
 

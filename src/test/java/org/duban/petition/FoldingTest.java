@@ -86,6 +86,36 @@ class FoldingTest {
     }
 
     @Test
+    void aRepeatSplitOffIsInvestigatedAnewThoughFindingsAwaitedTheHeadWhenItWasJoined() {
+        repeat.dispatched(JINJIANG).signed(JINJIANG).does("clerk" + JINJIANG, "UserTask_Investigate", done());
+        repeat.joins(main.no()).splits();
+
+        repeat.passed(done());
+        assertThat(repeat.letter().course().passedAt()).isNotNull();
+    }
+
+    @Test
+    void aRepeatSentBackAfterTheMainLettersAnswerIsInvestigatedThoughFindingsAwaitedTheHead() {
+        repeat.dispatched(JINJIANG).signed(JINJIANG).does("clerk" + JINJIANG, "UserTask_Investigate", done());
+        repeat.joins(main.no());
+        main.passed(done());
+        repeat.office().runJobs();
+
+        repeat.reviewed(false).answered(done(), JINJIANG).reviewed(true);
+        assertThat(repeat.letter().course().passedAt()).isNotNull();
+    }
+
+    @Test
+    void aReturnThatAwaitedARulingIsNoneAfterTheRepeatIsSplitOff() {
+        repeat.dispatched(JINJIANG)
+                .does("clerk" + JINJIANG, "UserTask_SignForPetition", LetterDriver.giveBack("notOurArea"));
+        repeat.joins(main.no()).splits().dispatched(JINJIANG);
+
+        repeat.does("clerk" + JINJIANG, "UserTask_SignForPetition", LetterDriver.giveBack("notOurDuty"));
+        assertThat(repeat.waiting()).containsExactly("UserTask_AppointUnit");
+    }
+
+    @Test
     void aMainLetterThatLeavesHandsItsRepeatsToTheFirstOfThem() {
         LetterDriver third = new LetterDriver(application).batchLetter().joins(main.no());
         repeat.joins(main.no());

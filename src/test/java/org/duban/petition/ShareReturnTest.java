@@ -87,4 +87,16 @@ class ShareReturnTest {
 
         assertThat(letter.waiting()).containsExactly("UserTask_ArbitratePetition", "UserTask_Investigate");
     }
+
+    @Test
+    void whatWasReturnedBeforeTheLastReturnIsStillTheCoordinators() {
+        letter.does("clerk" + NANAN, "UserTask_SignForPetition", giveBack("notOurArea"));
+        letter.does("clerk" + JINJIANG, "UserTask_SignForPetition", giveBack("notOurArea"));
+        assertThat(letter.waiting()).containsExactly("UserTask_AppointUnit", "UserTask_ArbitratePetition");
+
+        letter.does(COORDINATOR, "UserTask_ArbitratePetition", "{\"decision\":\"keep\",\"reason\":\"点位在南安境内\"}");
+        letter.does(LEADER, "UserTask_AppointUnit", "{\"unit\":\"%s\",\"reason\":\"由晋江承办\"}".formatted(JINJIANG));
+        letter.signed(NANAN, JINJIANG);
+        assertThat(letter.state()).isEqualTo(PetitionState.INVESTIGATING);
+    }
 }

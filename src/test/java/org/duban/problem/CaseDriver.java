@@ -241,7 +241,8 @@ public final class CaseDriver {
         /** Hands in a file with the officer's task. */
         public CaseDriver attaches(String element, Criterion criterion) {
             identity.asPerson(username, () -> {
-                NewEvidence said = new NewEvidence("整改照片.pdf", no, task(element).getId(), criterion.name(), null, null);
+                NewEvidence said = new NewEvidence(
+                        "整改照片.pdf", no, task(element).getId(), criterion == null ? null : criterion.name(), null, null);
                 byte[] bytes = ("%PDF-1.4 " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
                 try {
                     evidence.store(said, new ByteArrayInputStream(bytes));

@@ -13,13 +13,19 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.duban.DubanTest;
 import org.duban.engine.EngineIdentity;
 import org.duban.journal.CaseJournal;
@@ -50,6 +56,9 @@ class ReplayTest {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     EngineIdentity identity;
@@ -139,6 +148,51 @@ class ReplayTest {
         });
         // Deleting is work on the case as well, and is recorded.
         assertThat(all().subList(0, before.size())).isEqualTo(before);
+        assertDossierIsWhole();
+    }
+
+    @Test
+    void itStaysWholeWhenTheEngineCleansUpWhatIsOlderThanTenYears() throws Exception {
+        // The engine keeps its history by a time of its own; only this case's is old enough to go.
+        ClockUtil.setCurrentTime(Date.from(Instant.now().minus(Duration.ofDays(3700))));
+        try {
+            itRelapsed();
+        } finally {
+            ClockUtil.reset();
+        }
+        List<Shown> before = all();
+        long everybodys = finished().count();
+        List<HistoricProcessInstance> over =
+                finished().processInstanceBusinessKey(no).list();
+        assertThat(over).isNotEmpty().allSatisfy(one -> assertThat(one.getRemovalTime())
+                .as("ten years after the end")
+                .isInThePast());
+
+        identity.asApplication(
+                () -> management.executeJob(history.cleanUpHistoryAsync(true).getId()));
+
+        assertThat(finished().processInstanceBusinessKey(no).count()).isZero();
+        assertThat(over).allSatisfy(one -> {
+            assertThat(history.createHistoricActivityInstanceQuery()
+                            .processInstanceId(one.getId())
+                            .count())
+                    .isZero();
+            assertThat(history.createHistoricDecisionInstanceQuery()
+                            .processInstanceId(one.getId())
+                            .count())
+                    .isZero();
+        });
+        assertThat(finished().count()).as("younger cases keep theirs").isEqualTo(everybodys - over.size());
+        assertThat(all()).isEqualTo(before);
+        assertThat(journal.whole(no)).hasSameSizeAs(before);
+        assertDossierIsWhole();
+    }
+
+    private HistoricProcessInstanceQuery finished() {
+        return history.createHistoricProcessInstanceQuery().finished();
+    }
+
+    private void assertDossierIsWhole() throws Exception {
         byte[] dossier = web.perform(get("/audit/cases/{no}/dossier.zip", no).with(httpBasic("auditor", "duban")))
                 .andExpect(status().isOk())
                 .andReturn()

@@ -65,6 +65,7 @@ class LetterWords {
             case "outcome" -> label(Outcome.values(), Outcome::label, text);
             case "petitioner" -> label(Petitioner.values(), Petitioner::label, text);
             case "shares" -> share(text);
+            case "sharesSigned", "sharesAnswered" -> moment(text);
             case "batch" -> "第 " + text + " 批";
             case "attempt", "returns", "redispatches", "callBacks" -> text + " 次";
             case "starred", "keyMark", "shut" -> flag(text);
@@ -83,6 +84,12 @@ class LetterWords {
         return parts.length == 2 ? words.unit(parts[0]) + " " + parts[1].replaceFirst("\\.?0+$", "") : words.unit(text);
     }
 
+    /** A unit's code and a moment. */
+    private String moment(String text) {
+        String[] parts = text.split(" ", 2);
+        return parts.length == 2 ? words.unit(parts[0]) + " " + words.moment(parts[1]) : words.unit(text);
+    }
+
     private static <E extends Enum<E>> String label(E[] all, Function<E, String> label, String name) {
         return Arrays.stream(all)
                 .filter(one -> one.name().equals(name))
@@ -98,6 +105,8 @@ class LetterWords {
         fields.put("title", "标题");
         fields.put("body", "反映问题");
         fields.put("shares", "承办单位及份额");
+        fields.put("sharesSigned", "各单位签收");
+        fields.put("sharesAnswered", "各单位报出");
         fields.put("dueOn", "办理期限");
         fields.put("channel", "来信渠道");
         fields.put("inspection", "来源");

@@ -31,7 +31,8 @@ public class ReplayWords {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Zones.CITY);
     private static final Set<String> UNITS = Set.of(
             "cardUnit", "leadUnit", "responsibleUnits", "supervisingUnit", "suggestedUnit", "unit", "wantedLeadUnit");
-    private static final Set<String> MOMENTS = Set.of("closedAt", "reportedAt", "rectifiedAt", "struckOffAt");
+    private static final Set<String> MOMENTS =
+            Set.of("proposedAt", "issuedAt", "closedAt", "reportedAt", "rectifiedAt", "struckOffAt");
     private static final Map<String, String> FIELDS = fields();
 
     private final Units units;
@@ -85,7 +86,8 @@ public class ReplayWords {
             case "rectification" -> "第 " + text + " 轮";
             case "attempt" -> "第 " + text + " 次";
             case "planRevision" -> "第 " + text + " 稿";
-            case "returns" -> text + " 次";
+            case "returns", "cardLevel" -> text + " 次";
+            case "wantedReplyDays" -> text + " 个工作日";
             default -> text;
         };
     }
@@ -150,8 +152,17 @@ public class ReplayWords {
         fields.put("cardState", "警示状态");
         fields.put("cardColour", "牌级");
         fields.put("wantedColour", "在审牌级");
+        fields.put("cardLevel", "已签发");
+        fields.put("wantedClause", "拟发牌依据");
+        fields.put("wantedRule", "所用规则");
+        fields.put("wantedReplyDays", "拟定反馈时限");
+        fields.put("wantedApprover", "审批人");
+        fields.put("demand", "整改要求");
         fields.put("cardUnit", "被警示单位");
         fields.put("cardCause", "情形");
+        fields.put("cardProposer", "提出方");
+        fields.put("proposedAt", "提出");
+        fields.put("issuedAt", "首次签发");
         fields.put("replyDueOn", "书面反馈期限");
         fields.put("closedAt", "办结");
         fields.put("closingReason", "办结说明");
