@@ -16,9 +16,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
@@ -101,7 +103,11 @@ class AuditListsTest {
     private String listed(String list) throws Exception {
         StringBuilder pages = new StringBuilder();
         Optional<String> next = Optional.of("/audit/lists/" + list);
+        Set<String> read = new HashSet<>();
         while (next.isPresent()) {
+            assertThat(read.add(next.get()))
+                    .as("%s leads back to itself", next.get())
+                    .isTrue();
             String page = web.perform(get(URI.create(next.get())).with(httpBasic("auditor", "duban")))
                     .andReturn()
                     .getResponse()

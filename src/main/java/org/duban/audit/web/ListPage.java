@@ -80,12 +80,15 @@ class ListPage {
             Model model) {
         AuditList list = known(key);
         AuditFilter filter;
+        Given shown = given;
         try {
             filter = filter(list, given);
             model.addAttribute("page", lists.page(list, filter, after, SIZE));
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal.getMessage());
-            filter = filter(list, new Given(null, null, null, null, null, null, null, null));
+            // The next page is the next of what is shown, not of what was refused.
+            shown = new Given(null, null, null, null, null, null, null, null);
+            filter = filter(list, shown);
             model.addAttribute("page", lists.page(list, filter, null, SIZE));
         }
         model.addAttribute("list", list);
@@ -94,7 +97,7 @@ class ListPage {
         model.addAttribute("flows", list.flows());
         model.addAttribute("lists", lists.all());
         model.addAttribute("asks", list.fields().stream().map(Field::name).toList());
-        model.addAttribute("query", given.query());
+        model.addAttribute("query", shown.query());
         model.addAttribute("later", after != null);
         return "audit/list";
     }
