@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -161,7 +163,12 @@ class ReplayTest {
             DateTimeUtils.setCurrentMillisProvider(clock::millis);
         }
         List<Shown> before = all();
-        long everybodys = finished().count();
+        Set<String> younger = finished().list().stream()
+                .filter(one -> one.getRemovalTime() == null
+                        || one.getRemovalTime().toInstant().isAfter(Instant.now()))
+                .map(HistoricProcessInstance::getId)
+                .collect(Collectors.toSet());
+        assertThat(younger).isNotEmpty();
         List<HistoricProcessInstance> over =
                 finished().processInstanceBusinessKey(no).list();
         assertThat(over).isNotEmpty().allSatisfy(one -> assertThat(one.getRemovalTime())
@@ -183,7 +190,9 @@ class ReplayTest {
                             .count())
                     .isZero();
         });
-        assertThat(finished().count()).as("younger cases keep theirs").isEqualTo(everybodys - over.size());
+        assertThat(finished().processInstanceIds(younger).count())
+                .as("younger cases keep theirs")
+                .isEqualTo(younger.size());
         assertThat(all()).isEqualTo(before);
         assertThat(journal.whole(no)).hasSameSizeAs(before);
         assertDossierIsWhole();
