@@ -85,7 +85,7 @@ final class BriefDocument {
         String month = Round.monthWords(round.month());
         if (kind == BriefKind.BRIEF) {
             word.title(month + "生态环境问题整改月调度简报");
-            word.byline(organ + "　　" + DAY.format(day(at)) + "　　第 " + version + " 稿");
+            word.byline(organ + "　" + DAY.format(day(at)) + "　第 " + version + " 稿");
         } else {
             word.title("关于" + month + "生态环境问题整改月调度情况的通报");
             word.byline("第 " + version + " 稿");
@@ -170,7 +170,7 @@ final class BriefDocument {
         word.table(
                 null,
                 List.of("案号", "问题", "单位", "进度和存在问题"),
-                new int[] {1700, 3000, 1500, 3200},
+                new int[] {2000, 2800, 1500, 3100},
                 lines.stream()
                         .limit(LISTED)
                         .map(line -> List.of(line.ref(), line.title(), line.unit(), line.words()))

@@ -117,7 +117,7 @@ class Figures {
         }
         List<String> words = new ArrayList<>();
         words.add((item.planned() == null ? "" : "序时 " + item.planned() + "%，") + "实际 " + said.actual() + "%");
-        words.add(Objects.requireNonNullElse(said.text(), "").strip());
+        words.add(Objects.requireNonNullElse(said.text(), "").strip().replaceFirst("[。；]+$", ""));
         words.add(
                 said.issue() == null || said.issue().isBlank()
                         ? ""

@@ -75,7 +75,7 @@ final class WordDraft implements AutoCloseable {
         XWPFParagraph paragraph = paragraph(0);
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         paragraph.setSpacingAfter(200);
-        font(paragraph.createRun(), TEXT, BODY, words);
+        font(paragraph.createRun(), TEXT, BODY - 2, words);
     }
 
     void heading(String words) {
