@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.duban.desk.store.BriefStore;
 import org.duban.kernel.Actor;
 import org.duban.kernel.Refusal;
+import org.duban.notice.paper.Hashes;
 import org.duban.notice.paper.Letterhead;
 import org.duban.notice.paper.Letterheads;
 import org.duban.notice.paper.PaperKind;
@@ -67,7 +68,7 @@ public class Briefs {
         String links = address + "/" + kind.address() + "-" + version + "/";
         byte[] content = BriefDocument.of(kind, version, round, figures.period(round), register, organ(), now, links);
         String name = Round.monthWords(round.month()) + kind.label() + "（第" + version + "稿）.docx";
-        Brief brief = new Brief(round.no(), kind, version, now, by.name(), name, BriefDocument.sha256(content), hash);
+        Brief brief = new Brief(round.no(), kind, version, now, by.name(), name, Hashes.sha256(content), hash);
         store.add(brief, by, content, register);
         listeners.publishEvent(new RoundEvent(
                 round.no(),

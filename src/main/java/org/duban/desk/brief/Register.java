@@ -1,11 +1,9 @@
 package org.duban.desk.brief;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.duban.notice.paper.Hashes;
 
 /** The numbers of a round with the lists they were counted from. */
 public record Register(Map<FigureKey, List<FigureLine>> lists) {
@@ -24,15 +22,11 @@ public record Register(Map<FigureKey, List<FigureLine>> lists) {
 
     /** The same for the same lists in the same order. */
     String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (FigureKey key : FigureKey.values()) {
-                digest.update((key + "\n").getBytes(StandardCharsets.UTF_8));
-                list(key).forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        StringBuilder words = new StringBuilder();
+        for (FigureKey key : FigureKey.values()) {
+            words.append(key).append('\n');
+            list(key).forEach(line -> words.append(line).append('\n'));
         }
+        return Hashes.sha256(words.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
